@@ -1,0 +1,55 @@
+extension Timestamp: CustomStringConvertible {
+    /// The instant as ISO 8601 in UTC: `2025-01-27T12:00:00Z`, with a fraction only where there is one.
+    public var description: String {
+        let ofDay = sinceMidnight.microseconds
+        let seconds = ofDay / Self.microsecondsPerSecond
+        let fraction = ofDay % Self.microsecondsPerSecond
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60]
+            .map { twoDigits(Int($0)) }.joined(separator: ":")
+        return "\(day)T\(clock)\(Self.fractionText(fraction))Z"
+    }
+
+    /// The clock time of the instant in UTC, to the minute: `12:00`.
+    public var clock: String {
+        let minutes = Int(sinceMidnight.microseconds / (60 * Self.microsecondsPerSecond))
+        return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60)
+    }
+
+    private static func fractionText(_ microseconds: Int64) -> String {
+        guard microseconds > 0 else { return "" }
+        var digits = String(microseconds + microsecondsPerSecond).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "." + digits
+    }
+}
+
+extension Timestamp {
+    /// Reads an instant written in ISO 8601 with its zone: `2025-01-27T12:00Z`,
+    /// `2025-01-27T12:00:00.25Z`, `2025-01-27T13:00:00+01:00`; a space may stand for the `T`.
+    ///
+    /// Answers `nil` for anything else: a time without a zone is not an instant.
+    public init?(_ text: some StringProtocol) {
+        var reader = DigitReader(text.utf8)
+        guard let day = reader.day(), reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: " ")),
+            let hour = reader.number(digits: 2), hour < 24, reader.take(UInt8(ascii: ":")),
+            let minute = reader.number(digits: 2), minute < 60
+        else { return nil }
+        var second = 0
+        var fraction: Int64 = 0
+        if reader.take(UInt8(ascii: ":")) {
+            guard let value = reader.number(digits: 2), value < 60 else { return nil }
+            second = value
+            guard let microseconds = reader.fraction() else { return nil }
+            fraction = microseconds
+        }
+        guard let offsetMinutes = reader.zoneOffset(), reader.isAtEnd else { return nil }
+        let minutes = Int64(hour * 60 + minute - offsetMinutes)
+        let seconds = minutes * 60 + Int64(second)
+        self = day.start + TimeSpan(microseconds: seconds * Self.microsecondsPerSecond + fraction)
+    }
+}
+
+/// Two digits with a leading zero.
+func twoDigits(_ value: Int) -> String {
+    value < 10 ? "0\(value)" : String(value)
+}
