@@ -35,6 +35,8 @@ let package = Package(
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
 
+        room("Evidence", ["Market", "Digests"]),
+        room("Narrative", ["Market", "Evidence"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),

@@ -30,7 +30,8 @@ extension Timestamp {
     /// Answers `nil` for anything else: a time without a zone is not an instant.
     public init?(_ text: some StringProtocol) {
         var reader = DigitReader(text.utf8)
-        guard let day = reader.day(), reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: " ")),
+        guard let day = reader.day(),
+            reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: " ")),
             let hour = reader.number(digits: 2), hour < 24, reader.take(UInt8(ascii: ":")),
             let minute = reader.number(digits: 2), minute < 60
         else { return nil }

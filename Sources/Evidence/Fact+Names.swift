@@ -1,0 +1,54 @@
+extension Fact {
+    /// The name of the measure, for readers: `50-day average`, `24 h change`.
+    ///
+    /// Each word of the measure adds its own: a window is read out, a number stays a number.
+    public var measureName: String {
+        let words = measure.text.split(separator: ".").map(String.init)
+        guard let first = words.first else { return measure.text }
+        let rest = Array(words.dropFirst())
+        switch first {
+        case "sma": return rest.first.map { "\($0)-day average" } ?? "average"
+        case "rsi":
+            let closed = rest.contains("closed") ? ", closed day" : ""
+            return "RSI \(rest.first ?? "")\(closed)"
+        case "change": return Self.window(rest) + " change"
+        case "contribution": return Self.window(rest) + " contribution"
+        case "excess": return Self.window(rest) + " change less the index's"
+        case "liquidations":
+            return "\(rest.first ?? "") liquidations, " + Self.window(Array(rest.dropFirst()))
+        case "volume": return "volume, " + Self.window(rest)
+        case "level": return Self.levelName(rest)
+        case "high": return "local high"
+        case "window": return "window"
+        case "published": return "published figure"
+        default: return Self.plainName(words)
+        }
+    }
+
+    private static func window(_ words: [String]) -> String {
+        guard let window = words.last else { return "" }
+        if window == "utcDay" { return "since midnight UTC" }
+        guard let unit = window.last, window.dropLast().allSatisfy(\.isNumber) else {
+            return window
+        }
+        return "\(window.dropLast()) \(unit == "m" ? "min" : String(unit))"
+    }
+
+    private static func levelName(_ words: [String]) -> String {
+        switch words.first {
+        case "sma": "\(words.dropFirst().first ?? "")-day average"
+        case "round": "round number"
+        case "high": "local high"
+        default: plainName(words)
+        }
+    }
+
+    /// `openInterest` becomes `open interest`; dots become spaces.
+    private static func plainName(_ words: [String]) -> String {
+        var name = ""
+        for character in words.joined(separator: " ") {
+            name += character.isUppercase ? " " + character.lowercased() : String(character)
+        }
+        return name
+    }
+}

@@ -1,0 +1,19 @@
+/// How the value of a fact is to be read; the renderer turns it into characters.
+public enum FactStyle: Hashable, Sendable {
+    /// As its unit asks: `$3.30T`, `−6.71 %`, `43.7`, `27 January 2025 12:00 UTC`.
+    case plain
+    /// Without its sign, where the words say the direction: `fell 6.71 %`.
+    case magnitude
+    /// With its sign even when positive: `+1.20 %`.
+    case signed
+    /// With every digit that matters, for prices of coins: `$0.16689`.
+    case exact
+    /// The lowest and highest it may be: `$1.20B to $1.40B`.
+    case interval
+    /// The clock time of an instant: `12:00 UTC`.
+    case clock
+    /// The day of an instant or a day: `27 January 2025`.
+    case date
+    /// Day and clock time of an instant, short: `27 Jan 12:00`.
+    case moment
+}
