@@ -35,6 +35,12 @@ let package = Package(
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
 
+        room("Series", ["Market"]),
+        room("Indicators", ["Series"]),
+        room("Indices", ["Market", "Series", "Digests"]),
+        room("Levels"),
+        room("Liquidations", ["Market", "Series"]),
+        room("Catalysts", ["Market"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
