@@ -1,0 +1,1 @@
+"""Builds a bundled case: raw public files in, the normalised case format out."""
