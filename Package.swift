@@ -24,7 +24,6 @@ let package = Package(
     name: "downdraft",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
@@ -34,7 +33,6 @@ let package = Package(
 
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
-
         room("Series", ["Market"]),
         room("Indicators", ["Series"]),
         room("Indices", ["Market", "Series", "Digests"]),

@@ -25,4 +25,24 @@ package struct Lexicon: Sendable {
     package func themes(bearingOn sector: SectorID) -> Set<String> {
         Set(terms.filter { $0.term.sector == sector }.map(\.term.theme))
     }
+
+    /// In how many titles each word of the themes occurs.
+    package func mentions(
+        in titles: some Sequence<String>, themes: Set<String>
+    ) -> [String: Int] {
+        let wanted = terms.filter { themes.contains($0.term.theme) }
+        var counts: [String: Int] = [:]
+        for title in titles {
+            let words = TitleWords(title)
+            for (term, pattern) in wanted where pattern.occurs(in: words) {
+                counts[term.term, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    /// Whether a title holds one word of the lexicon.
+    package func title(_ title: String, holds term: String) -> Bool {
+        TermPattern(term).occurs(in: TitleWords(title))
+    }
 }

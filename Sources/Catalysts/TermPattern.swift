@@ -9,8 +9,18 @@ struct TitleWords {
 
     init(_ title: String) {
         self.title = title
-        words = title.split { !($0.isLetter || $0.isNumber) }
+        words = Self.words(of: title)
         lowercased = words.map { $0.lowercased() }
+    }
+
+    /// Runs of letters and digits of scripts that part words: `DeepSeek` of `DeepSeek发布`.
+    static func words(of text: String) -> [Substring] {
+        text.split { !($0.isLetter || $0.isNumber) || partsNoWords($0) }
+    }
+
+    /// Whether a character belongs to a script that does not part words, such as Han or kana.
+    static func partsNoWords(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { $0.value >= 0x2E80 }
     }
 }
 
@@ -24,10 +34,10 @@ enum TermPattern: Sendable {
     case anywhere(String)
 
     init(_ term: String) {
-        if term.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) {
+        if term.contains(where: TitleWords.partsNoWords) {
             self = .anywhere(term)
         } else {
-            let words = term.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+            let words = TitleWords.words(of: term).map(String.init)
             let isCapitals = term.count <= 4 && term == term.uppercased()
             self = isCapitals ? .capitals(words) : .words(words.map { $0.lowercased() })
         }

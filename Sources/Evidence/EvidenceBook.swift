@@ -1,61 +1,70 @@
+public import Market
+
 /// All that one question brought to light, in a fixed order whatever order it was found in.
 public struct EvidenceBook: Sendable {
-    private struct Key: Hashable {
-        let measure: Measure
-        let subject: Subject
-    }
-
-    private var byKey: [Key: [Fact]] = [:]
-    private var seriesByKey: [Key: SeriesFact] = [:]
+    private var byMeasure: [Measure: [Subject: [Fact]]] = [:]
+    private var seriesByMeasure: [Measure: [Subject: SeriesFact]] = [:]
 
     /// An empty book.
     public init() {}
 
     /// Writes a fact down. The same fact twice is one fact.
     public mutating func add(_ fact: Fact) {
-        let key = Key(measure: fact.measure, subject: fact.subject)
-        guard byKey[key]?.contains(fact) != true else { return }
-        byKey[key, default: []].append(fact)
-        byKey[key]?.sort(by: Self.latestFirst)
+        var history = byMeasure[fact.measure]?[fact.subject] ?? []
+        guard !history.contains(where: { $0.id == fact.id }) else { return }
+        history.append(fact)
+        history.sort(by: Self.latestFirst)
+        byMeasure[fact.measure, default: [:]][fact.subject] = history
     }
 
     /// Writes a run of values down; one run a measure and subject.
     public mutating func add(_ series: SeriesFact) {
-        seriesByKey[Key(measure: series.measure, subject: series.subject)] = series
-    }
-
-    /// Writes facts down.
-    public mutating func add(_ facts: some Sequence<Fact>) {
-        for fact in facts { add(fact) }
+        seriesByMeasure[series.measure, default: [:]][series.subject] = series
     }
 
     /// The latest fact of a measure and subject.
     public subscript(_ measure: Measure, _ subject: Subject) -> Fact? {
-        byKey[Key(measure: measure, subject: subject)]?.first
+        byMeasure[measure]?[subject]?.first
     }
 
     /// All facts of a measure and subject, latest first: one for each moment they speak of.
     public func history(_ measure: Measure, _ subject: Subject) -> [Fact] {
-        byKey[Key(measure: measure, subject: subject)] ?? []
+        byMeasure[measure]?[subject] ?? []
+    }
+
+    /// The latest fact of a measure for every subject that has one, by subject.
+    public func all(_ measure: Measure) -> [Fact] {
+        (byMeasure[measure] ?? [:]).sorted { $0.key < $1.key }.compactMap(\.value.first)
     }
 
     /// The run of values of a measure and subject.
     public func series(_ measure: Measure, _ subject: Subject) -> SeriesFact? {
-        seriesByKey[Key(measure: measure, subject: subject)]
+        seriesByMeasure[measure]?[subject]
     }
 
     /// Every fact, by subject, then measure, then latest first.
     public var facts: [Fact] {
-        byKey.sorted { ($0.key.subject, $0.key.measure) < ($1.key.subject, $1.key.measure) }
-            .flatMap(\.value)
+        byMeasure.values.flatMap(\.values)
+            .sorted { left, right in
+                (left[0].subject, left[0].measure) < (right[0].subject, right[0].measure)
+            }
+            .flatMap { $0 }
     }
 
     /// Every run of values, by subject, then measure.
     public var series: [SeriesFact] {
-        seriesByKey.sorted {
-            ($0.key.subject, $0.key.measure) < ($1.key.subject, $1.key.measure)
+        seriesByMeasure.values.flatMap(\.values)
+            .sorted { ($0.subject, $0.measure) < ($1.subject, $1.measure) }
+    }
+
+    /// The sources that some fact or run of values rests on.
+    public var citedSources: Set<SourceID> {
+        var cited: Set<SourceID> = []
+        for histories in byMeasure.values {
+            for fact in histories.values.joined() { cited.formUnion(fact.sources) }
         }
-        .map(\.value)
+        for series in seriesByMeasure.values.flatMap(\.values) { cited.formUnion(series.sources) }
+        return cited
     }
 
     private static func latestFirst(_ left: Fact, _ right: Fact) -> Bool {

@@ -100,6 +100,12 @@ extension Fact.Value {
         return number
     }
 
+    /// The value where it is an instant.
+    public var instant: Timestamp? {
+        guard case .instant(let instant) = self else { return nil }
+        return instant
+    }
+
     /// The value so that reading it back gives the same value, and no two values share a text.
     var exactText: String {
         switch self {

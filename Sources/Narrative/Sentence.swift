@@ -16,6 +16,8 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
         case measure(Fact)
         /// The name of what a fact is about, which may hold a number: `1INCH`.
         case subject(Fact)
+        /// When a fact was observed; nothing where it has no moment.
+        case observed(Fact, FactStyle)
     }
 
     /// The stretches, in reading order.
@@ -48,7 +50,9 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
         spans.compactMap { span in
             switch span {
             case .words: nil
-            case .value(let fact, _), .measure(let fact), .subject(let fact): fact
+            case .value(let fact, _), .measure(let fact), .subject(let fact),
+                .observed(let fact, _):
+                fact
             }
         }
     }
@@ -80,6 +84,11 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// Takes the name of what a fact is about.
         public mutating func appendInterpolation(subject fact: Fact) {
             spans.append(.subject(fact))
+        }
+
+        /// Takes the moment a fact was observed.
+        public mutating func appendInterpolation(observed fact: Fact, _ style: FactStyle = .plain) {
+            spans.append(.observed(fact, style))
         }
 
         /// Takes another sentence.

@@ -1,0 +1,96 @@
+public import Evidence
+public import Market
+
+/// Tells what a book of evidence holds, by rule: the same facts give the same words.
+///
+/// Each section looks up the facts it needs and leaves out what is not there; what a reader would
+/// miss is named among the gaps.
+public struct Narrator: Sendable {
+    let book: EvidenceBook
+    /// The window of the question, as measures spell it.
+    let window: String
+
+    /// A narrator of one book.
+    public init(book: EvidenceBook, window: String) {
+        self.book = book
+        self.window = window
+    }
+
+    /// The whole report. `window` is the window as the reader spells it.
+    public func report(window spelled: String, sources: [Source]) -> Report {
+        Report(
+            title: title, asOf: asOf, window: spelled, headline: headline, lead: lead,
+            sections: [
+                distance, coins, sectors, volume, leverage, technical, news, published, unknown,
+                provenance,
+            ].compactMap { $0 }, book: book, gaps: gaps, sources: sources)
+    }
+
+    private var asOf: Timestamp {
+        guard case .instant(let instant)? = book["asOf", .question]?.value else {
+            preconditionFailure("a book of evidence holds its question's as-of")
+        }
+        return instant
+    }
+
+    private var title: Sentence {
+        guard let asOf = book["asOf", .question] else { return "Why did the crypto market move?" }
+        return "Why did the crypto market move? As of \(asOf)"
+    }
+}
+
+extension Narrator {
+    /// The latest fact of a measure and subject that says something.
+    func fact(_ measure: Measure, _ subject: Subject) -> Fact? {
+        guard let fact = book[measure, subject], fact.value != .none else { return nil }
+        return fact
+    }
+
+    /// The change of the whole market over the window: the provider's, or else our own.
+    var marketChange: Fact? {
+        fact(.change(window), .total) ?? fact(.change(window), .own)
+    }
+
+    /// The sector in focus, with its title.
+    var exposed: (subject: Subject, title: Fact)? {
+        guard case .text(let name)? = fact("exposed", .question)?.value else { return nil }
+        let subject = Subject("sector:\(name)")
+        return fact(.title, subject).map { (subject, $0) }
+    }
+
+    /// The window in words: `in 24 h`, `since midnight UTC`.
+    var overWindow: Sentence {
+        guard window != "utcDay", let span = fact("window", .question) else {
+            return "since midnight UTC"
+        }
+        return "in \(span)"
+    }
+
+    /// What a change did, in the past: `fell 6.71 %`, `rose 1.20 %`.
+    func moved(_ change: Fact) -> Sentence {
+        guard let number = change.number, number != 0 else { return "did not move" }
+        return number < 0 ? "fell \(change, .magnitude)" : "rose \(change, .magnitude)"
+    }
+
+    /// Whether the market as a whole fell.
+    var marketFell: Bool { (marketChange?.number ?? 0) < 0 }
+
+    /// A cell with a fact, or an empty one.
+    func cell(_ fact: Fact?, _ style: FactStyle = .plain) -> Sentence {
+        fact.map { "\($0, style)" } ?? ""
+    }
+
+    /// The facts of a measure for subjects of a kind, by a rank.
+    func ranked(
+        _ measure: Measure, kind: String, by areInOrder: (Double, Double) -> Bool
+    ) -> [Fact] {
+        book.all(measure)
+            .filter { $0.subject.kind == kind && $0.subject.parent == nil && $0.number != nil }
+            .sorted { left, right in
+                guard let first = left.number, let second = right.number, first != second else {
+                    return left.subject < right.subject
+                }
+                return areInOrder(first, second)
+            }
+    }
+}

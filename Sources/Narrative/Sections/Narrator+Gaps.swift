@@ -1,0 +1,160 @@
+internal import Evidence
+internal import Market
+
+extension Narrator {
+    /// What is missing, the gaps that thin the answer first.
+    var gaps: [ReportGap] {
+        let found = [
+            windowGap, staleGap, ownGap, coverageGap, strengthGap, averageGap, liquidationGap,
+            partialGap, everywhereGap, supplyGap, sectorGap, newsGap, causeGap, tetherGap,
+        ].compactMap { $0 }
+        return found.filter { $0.severity == .thin } + found.filter { $0.severity == .note }
+    }
+
+    private var windowGap: ReportGap? {
+        guard fact(.change(window), .total) == nil else { return nil }
+        return ReportGap(
+            "no-total-change", .thin,
+            "TOTAL has no bar near both ends of the window, so its change \(overWindow) is not known."
+        )
+    }
+
+    private var staleGap: ReportGap? {
+        guard let cap = fact(.cap, .total), let asOf = fact("asOf", .question),
+            let observed = cap.observedAt, cap.asOf - observed > .hour
+        else { return nil }
+        return ReportGap(
+            "stale-total", .thin,
+            "The last bar of TOTAL closed at \(observed: cap), well before \(asOf): its level is that old."
+        )
+    }
+
+    private var ownGap: ReportGap? {
+        guard fact(.change(window), .own) == nil else { return nil }
+        return ReportGap(
+            "no-own-index", .thin,
+            """
+            There are no prices or no supplies for this window, so no index of our own, no \
+            contributions and no sectors.
+            """)
+    }
+
+    private var coverageGap: ReportGap? {
+        guard let unpriced = fact("unpriced", .own), (unpriced.number ?? 0) > 0,
+            let coverage = fact(.coverage, .own), let share = coverage.number
+        else { return nil }
+        let names = (1...5).compactMap { fact(Measure("unpriced.\($0)"), .own) }
+        let list = names.dropFirst().reduce(cell(names.first)) { list, name in
+            "\(list), \(name)"
+        }
+        return ReportGap(
+            "unpriced", share < 0.9 ? .thin : .note,
+            """
+            \(unpriced) assets of the snapshot have no contract in this data and are not in our \
+            index, which holds \(coverage) of the capitalisation; the largest are \(list).
+            """)
+    }
+
+    private var strengthGap: ReportGap? {
+        guard fact(.relativeStrength(14), .total) == nil else { return nil }
+        return ReportGap(
+            "no-strength", .thin,
+            "There are too few daily bars for the relative strength index to have warmed up.")
+    }
+
+    private var averageGap: ReportGap? {
+        guard fact(.average(days: 50), .total) == nil || fact(.average(days: 100), .total) == nil
+        else { return nil }
+        return ReportGap(
+            "no-average", .thin, "There are too few daily bars for both moving averages.")
+    }
+
+    private var liquidationGap: ReportGap? {
+        guard fact(.totalLiquidations(window), .venue("binance")) == nil else { return nil }
+        return ReportGap(
+            "no-liquidations", .thin,
+            "No liquidation bar lies wholly inside the window: nothing is known, which is not zero."
+        )
+    }
+
+    private var partialGap: ReportGap? {
+        guard let coverage = fact(.liquidationCoverage(window), .venue("binance", asset: "BTC")),
+            let share = coverage.number, share < 1
+        else { return nil }
+        return ReportGap(
+            "partial-liquidations", .note,
+            """
+            Liquidation bars that lie wholly inside the window cover \(coverage) of it; the rest is \
+            left out, not filled in.
+            """)
+    }
+
+    private var everywhereGap: ReportGap? {
+        guard let everywhere = book[.totalLiquidations(window), .venue("all")],
+            everywhere.standing == .undecidable,
+            let floor = fact(.totalLiquidations(window), .venue("binance"))
+        else { return nil }
+        return ReportGap(
+            "all-venues", .note,
+            """
+            What all venues liquidated together cannot be computed from one venue's sample; it was \
+            at least \(floor, .magnitude), and this data gives no upper bound.
+            """)
+    }
+
+    private var supplyGap: ReportGap? {
+        guard let observed = fact("supplies.observed", .own) else { return nil }
+        return ReportGap(
+            "held-supply", .note,
+            """
+            Supplies are those of \(observed, .date), the latest known: coins issued or burned \
+            since then are not counted.
+            """)
+    }
+
+    private var sectorGap: ReportGap? {
+        guard let (subject, title) = exposed, let members = fact(.members, subject),
+            let weighted = fact(Measure.members.dot("weighted"), subject),
+            members.number != weighted.number
+        else { return nil }
+        return ReportGap(
+            "sector-supplies", .note,
+            """
+            Of the \(members) assets listed as \(title), \(weighted) have both a price and a supply \
+            here and make up the sector's capitalisation; its level cannot be compared with another list's.
+            """)
+    }
+
+    private var newsGap: ReportGap? {
+        guard fact("term", .question) == nil else {
+            return ReportGap(
+                "news-selection", .note,
+                """
+                The headlines are those that later lists kept: how widely a story was read at the \
+                time is not known.
+                """)
+        }
+        return ReportGap(
+            "no-news", .note,
+            "No headline on the themes of the sector in focus rose before the turn.")
+    }
+
+    private var causeGap: ReportGap? {
+        ReportGap(
+            "no-cause", .note,
+            """
+            No test of a cause is made: order in time and exposure are shown, and the share that \
+            either explains is not known.
+            """)
+    }
+
+    private var tetherGap: ReportGap? {
+        guard fact(.cap, .own) != nil else { return nil }
+        return ReportGap(
+            "tether", .note,
+            """
+            Contracts are quoted in tether, which is taken as one US dollar; stablecoins are one \
+            dollar by definition.
+            """)
+    }
+}

@@ -1,0 +1,62 @@
+internal import Evidence
+internal import Market
+
+extension Narrator {
+    /// Figures that somebody printed, beside ours.
+    var published: Section? {
+        let figures = book.all("value").filter { $0.subject.kind == "published" }
+        guard !figures.isEmpty else { return nil }
+        let table = Table(
+            "published", "Figures printed elsewhere, beside ours",
+            columns: [
+                .words("About"), .words("Measure"), .words("Printed"), .numbers("Ours"),
+                .words("Verdict"), .words("Why they may differ"),
+            ], rows: figures.map(publishedRow))
+        let words: Sentence = """
+            A printed figure stands for every value that would be printed the same way; ours agrees \
+            where it lies among them. Nothing in this report is computed from these figures.
+            """
+        return Section("published", "What others printed", [.paragraph([words]), .table(table)])
+    }
+
+    private func publishedRow(_ figure: Fact) -> [Sentence] {
+        let subject = figure.subject
+        let ours = counterpart(of: subject)
+        let verdict = verdict(figure, ours)
+        return [
+            cell(fact("of", subject)), cell(fact("measure", subject)),
+            cell(fact("printed", subject)), cell(ours, .plain), verdict.words,
+            verdict.needsReason ? cell(fact("reason", subject)) : "",
+        ]
+    }
+
+    /// Our fact of the same measure and subject; `rsi.14.closed@2025-01-24` is that day's reading.
+    private func counterpart(of published: Subject) -> Fact? {
+        guard case .text(let subject)? = fact("of", published)?.value,
+            case .text(let measure)? = fact("measure", published)?.value
+        else { return nil }
+        let parts = measure.split(separator: "@", maxSplits: 1)
+        let history = book.history(Measure(String(parts[0])), Subject(subject))
+        guard parts.count == 2, let day = CalendarDay(parts[1]) else { return history.first }
+        return history.first { $0.observedAt == day.advanced(by: 1).start }
+    }
+
+    private func verdict(_ figure: Fact, _ ours: Fact?) -> (words: Sentence, needsReason: Bool) {
+        guard let ours, let low = figure.low, let high = figure.high else {
+            return ("no data of ours", true)
+        }
+        guard let number = ours.number else {
+            guard ours.standing == .undecidable, let least = ours.low else {
+                return ("no data of ours", true)
+            }
+            return least <= high
+                ? ("cannot be decided: ours is a floor below it", true)
+                : ("refuted: our floor is above it", true)
+        }
+        if ours.standing == .floor {
+            return number <= high
+                ? ("not contradicted by our floor", true) : ("refuted by our floor", true)
+        }
+        return low <= number && number <= high ? ("agrees", false) : ("differs", true)
+    }
+}

@@ -1,0 +1,127 @@
+internal import Evidence
+
+extension Narrator {
+    /// Which sector was exposed, and its tokens.
+    var sectors: Section? {
+        let moves = sectorMoves
+        guard !moves.isEmpty else { return nil }
+        var blocks: [Block] = [.paragraph(sectorWords), .table(sectorTable(moves))]
+        if let (subject, title) = exposed {
+            let members = members(of: subject)
+            let worst = Array(members.prefix(Self.shownMembers))
+            let largest = largest(of: members)
+            blocks += [
+                .table(memberTable("worst", "\(title), the worst first", worst)),
+                .table(memberTable("largest", "\(title), the largest contributions", largest)),
+                .chart(moverChart(title, worst + largest.filter { !worst.contains($0) })),
+            ]
+        }
+        return Section("sectors", "The exposed sector", blocks)
+    }
+
+    private static let shownMembers = 8
+
+    private var sectorMoves: [Fact] {
+        ranked(.change(window), kind: "sector", by: marketFell ? { $0 < $1 } : { $0 > $1 })
+    }
+
+    private var sectorWords: [Sentence] {
+        guard let (subject, title) = exposed, let change = fact(.change(window), subject),
+            let first = sectorMoves.first, let firstTitle = fact(.title, first.subject)
+        else { return [] }
+        let furthest: Sentence =
+            first.subject == subject
+            ? "\(title) \(moved(change)), further than any other sector measured."
+            : "\(firstTitle) \(moved(first)), the furthest of the sectors; \(title) \(moved(change))."
+        let excess: Sentence? = fact(.excess(window), subject).map {
+            "Against our own index that is \($0, .signed)."
+        }
+        let beyond: Sentence? = strongestGroup(of: subject).map { group, abnormal in
+            """
+            \(title) are in focus because of what beta does not explain: the group \
+            "\(group)" within them moved \(abnormal, .signed) beyond it \
+            (between \(abnormal, .interval)), the furthest of all sectors and groups.
+            """
+        }
+        return [furthest, excess, beyond].compactMap { $0 }
+    }
+
+    private func sectorTable(_ moves: [Fact]) -> Table {
+        Table(
+            "sectors", "Sectors and the groups of the sector in focus, weighted by capitalisation",
+            columns: [
+                .words("Sector"), .numbers("Members"), .numbers("Capitalisation"),
+                .numbers("Change"), .numbers("Less the index's"), .numbers("Beta"),
+                .numbers("Beyond beta"), .numbers("Between"),
+            ],
+            rows: moves.flatMap { move in
+                [sectorRow(move.subject, indented: false)] + groupRows(of: move.subject)
+            })
+    }
+
+    private func groupRows(of sector: Subject) -> [[Sentence]] {
+        guard exposed?.subject == sector else { return [] }
+        return book.all(.change(window))
+            .filter { $0.subject.parent == sector }
+            .sorted { ($0.number ?? 0, $0.subject) < ($1.number ?? 0, $1.subject) }
+            .map { sectorRow($0.subject, indented: true) }
+    }
+
+    private func sectorRow(_ subject: Subject, indented: Bool) -> [Sentence] {
+        let title = cell(fact(.title, subject))
+        return [
+            indented ? "– \(title)" : title, cell(fact(.members, subject)),
+            cell(fact(.cap, subject)), cell(fact(.change(window), subject), .signed),
+            cell(fact(.excess(window), subject), .signed), cell(fact("beta", subject)),
+            cell(fact(.abnormal(window), subject), .signed),
+            cell(fact(.abnormal(window), subject), .interval),
+        ]
+    }
+
+    /// The members of a sector as the book ranks them, each as its change.
+    private func members(of sector: Subject) -> [Fact] {
+        let names = (1...).lazy.map { self.fact(Measure("member.\($0)"), sector) }
+            .prefix { $0 != nil }
+        let changes = names.compactMap { name -> Fact? in
+            guard case .text(let asset)? = name?.value else { return nil }
+            return fact(.change(window), Subject("asset:\(asset)"))
+        }
+        return marketFell ? Array(changes) : changes.reversed()
+    }
+
+    private func largest(of members: [Fact]) -> [Fact] {
+        let sized = members.compactMap { change in
+            fact(.contribution(window), change.subject).map { (change, abs($0.number ?? 0)) }
+        }
+        return sized.sorted { ($1.1, $0.0.subject) < ($0.1, $1.0.subject) }
+            .prefix(Self.shownMembers).map(\.0)
+    }
+
+    private func memberTable(_ id: String, _ caption: Sentence, _ changes: [Fact]) -> Table {
+        Table(
+            id, caption,
+            columns: [
+                .words("Token"), .words("Name"), .numbers("Price"), .numbers("Change"),
+                .numbers("Contribution"), .numbers("Volume"),
+            ],
+            rows: changes.map { change in
+                let subject = change.subject
+                return [
+                    "\(subject: change)", cell(fact(.title, subject)),
+                    cell(fact(.price, subject), .exact), "\(change, .signed)",
+                    cell(fact(.contribution(window), subject), .signed),
+                    cell(fact(.volume(window), subject)),
+                ]
+            })
+    }
+
+    private func moverChart(_ title: Fact, _ changes: [Fact]) -> Chart {
+        let ordered = changes.sorted { ($0.number ?? 0, $0.subject) < ($1.number ?? 0, $1.subject) }
+        return Chart(
+            "movers", "How far the tokens of the sector moved",
+            summary: ordered.first.map {
+                "Horizontal bars, one a token of \(title): \(subject: $0) \(moved($0))."
+            } ?? "",
+            plot: .bars(BarPlot(ordered)))
+    }
+}

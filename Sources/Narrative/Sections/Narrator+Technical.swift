@@ -1,0 +1,125 @@
+internal import Evidence
+
+extension Narrator {
+    /// Where the market stands on the chart.
+    var technical: Section? {
+        guard let cap = fact(.cap, .total) else { return nil }
+        var blocks: [Block] = [
+            .paragraph([averageWords, strengthWords].compactMap { $0 })
+        ]
+        let levels = levelFacts
+        if !levels.isEmpty { blocks.append(.table(levelTable(levels, cap: cap))) }
+        if !strengthRows.isEmpty { blocks.append(.table(strengthTable)) }
+        if let chart = priceChart(levels) { blocks.append(.chart(chart)) }
+        return Section("technical", "The technical state", blocks)
+    }
+
+    private var averageWords: Sentence? {
+        let parts = [50, 100].compactMap { days -> Sentence? in
+            let measure = Measure.average(days: days)
+            guard let average = fact(measure, .total),
+                let distance = fact(measure.dot("distance"), .total), let gap = distance.number
+            else { return nil }
+            let side: Sentence = gap < 0 ? "below" : "above"
+            return "\(distance, .magnitude) \(side) the \(measure: average) of \(average)"
+        }
+        guard let first = parts.first else { return nil }
+        let joined = parts.dropFirst().reduce(first) { "\($0) and \($1)" }
+        return """
+            With today's unfinished bar as the last close, TOTAL is \(joined).
+            """
+    }
+
+    private var strengthWords: Sentence? {
+        let live = Measure.relativeStrength(14)
+        guard let strength = fact(live, .total), let closes = fact(live.dot("closes"), .total)
+        else { return nil }
+        let spread: Sentence =
+            fact(live.dot("seedSpread"), .total).map {
+                "; where the history begins makes no more than \($0) of a point"
+            } ?? ""
+        let past: Sentence =
+            highestRecentStrength.map { reading, day in
+                ", down from \(reading) at the close of \(day, .date)"
+            } ?? ""
+        return """
+            \(measure: strength), by Wilder's smoothing seeded with a simple mean, reads \
+            \(strength) live\(past) (from \(closes) closes\(spread)).
+            """
+    }
+
+    /// The highest closed reading of the last days, where the live one has come down from it.
+    private var highestRecentStrength: (reading: Fact, day: Fact)? {
+        let readings = book.history(.closedRelativeStrength(14), .total).prefix(5)
+        guard let highest = readings.max(by: { ($0.number ?? 0) < ($1.number ?? 0) }),
+            let live = fact(.relativeStrength(14), .total)?.number,
+            let number = highest.number, number > live, let day = closedDay(of: highest)
+        else { return nil }
+        return (highest, day)
+    }
+
+    /// The day whose close a reading was taken at.
+    func closedDay(of reading: Fact) -> Fact? {
+        book.history(Measure("rsi.14.closed.day"), .total)
+            .first { $0.observedAt == reading.observedAt }
+    }
+
+    private var levelFacts: [Fact] {
+        let above = (1...).lazy.map { self.fact(Measure("level.above.\($0)"), .total) }
+            .prefix { $0 != nil }.compactMap { $0 }
+        let below = (1...).lazy.map { self.fact(Measure("level.below.\($0)"), .total) }
+            .prefix { $0 != nil }.compactMap { $0 }
+        return above.reversed() + Array(below)
+    }
+
+    private func levelTable(_ levels: [Fact], cap: Fact) -> Table {
+        let price = cap.number ?? 0
+        let above = levels.filter { ($0.number ?? 0) >= price }
+        let below = levels.filter { ($0.number ?? 0) < price }
+        let here: [[Sentence]] = [["\(cap)", "the index now", "", ""]]
+        return Table(
+            "levels", "Levels around TOTAL, from the highest to the lowest",
+            columns: [
+                .numbers("Level"), .words("What it is"), .numbers("Distance"), .words("Status"),
+            ], rows: above.map(levelRow) + here + below.map(levelRow))
+    }
+
+    private func levelRow(_ level: Fact) -> [Sentence] {
+        let kind: Sentence = cell(fact(level.measure.dot("kind"), .total))
+        return [
+            "\(level)", kind, cell(fact(level.measure.dot("distance"), .total), .signed),
+            cell(fact(level.measure.dot("status"), .total)),
+        ]
+    }
+
+    private var strengthRows: [[Sentence]] {
+        book.history(.closedRelativeStrength(14), .total).compactMap { reading in
+            closedDay(of: reading).map { ["\($0, .date)", "\(reading)"] }
+        }
+    }
+
+    private var strengthTable: Table {
+        Table(
+            "strength", "The relative strength index at the close of each day, latest first",
+            columns: [.words("Day"), .numbers("Reading")], rows: strengthRows)
+    }
+
+    private func priceChart(_ levels: [Fact]) -> Chart? {
+        guard let bars = book.series("bars.1d", .total) else { return nil }
+        let overlays = [50, 100].compactMap { book.series(.average(days: $0), .total) }
+        let marked = levels.filter { level in
+            guard case .text(let kind)? = fact(level.measure.dot("kind"), .total)?.value else {
+                return false
+            }
+            // The averages are drawn as lines of their own.
+            return !kind.hasSuffix("average")
+        }
+        return Chart(
+            "price", "TOTAL, daily, with averages, levels and relative strength",
+            summary: averageWords ?? "Daily bars of the total market capitalisation.",
+            plot: .price(
+                PricePlot(
+                    bars: bars, overlays: overlays, levels: marked,
+                    oscillator: book.series(.relativeStrength(14), .total))))
+    }
+}
