@@ -11,12 +11,17 @@ extension Fact {
         case "rsi":
             let closed = rest.contains("closed") ? ", closed day" : ""
             return "RSI \(rest.first ?? "")\(closed)"
-        case "change": return Self.window(rest) + " change"
+        case "change":
+            let median = rest.last == "median" ? ", median" : ""
+            return Self.window(Array(rest.prefix(1))) + " change" + median
+        case "cap": return "capitalisation"
         case "contribution": return Self.window(rest) + " contribution"
         case "excess": return Self.window(rest) + " change less the index's"
         case "liquidations":
             return "\(rest.first ?? "") liquidations, " + Self.window(Array(rest.dropFirst()))
-        case "volume": return "volume, " + Self.window(rest)
+        case "volume":
+            let change = rest.last == "change" ? ", change" : ""
+            return "volume, " + Self.window(Array(rest.prefix(1))) + change
         case "level": return Self.levelName(rest)
         case "high": return "local high"
         case "window": return "window"

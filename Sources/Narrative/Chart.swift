@@ -48,12 +48,26 @@ public struct PricePlot: Hashable, Sendable {
         }
     }
 
+    /// A horizontal line, and what it stands for.
+    public struct Level: Hashable, Sendable {
+        /// Where; a fact in the unit of the bars.
+        public let value: Fact
+        /// What; a fact whose value is text.
+        public let label: Fact
+
+        /// A level.
+        public init(value: Fact, label: Fact) {
+            self.value = value
+            self.label = label
+        }
+    }
+
     /// Columns `open`, `high`, `low`, `close` are drawn as candles; `close` alone as a line.
     public let bars: SeriesFact
     /// Lines on the same scale; each has one column.
     public let overlays: [SeriesFact]
     /// Horizontal lines on the same scale.
-    public let levels: [Fact]
+    public let levels: [Level]
     /// Vertical lines.
     public let marks: [Mark]
     /// A second panel below, from 0 to 100, with one column; `nil` for none.
@@ -61,7 +75,7 @@ public struct PricePlot: Hashable, Sendable {
 
     /// A plot.
     public init(
-        bars: SeriesFact, overlays: [SeriesFact] = [], levels: [Fact] = [], marks: [Mark] = [],
+        bars: SeriesFact, overlays: [SeriesFact] = [], levels: [Level] = [], marks: [Mark] = [],
         oscillator: SeriesFact? = nil
     ) {
         self.bars = bars

@@ -6,7 +6,7 @@ extension Narrator {
     var gaps: [ReportGap] {
         let found = [
             windowGap, staleGap, ownGap, coverageGap, strengthGap, averageGap, liquidationGap,
-            partialGap, everywhereGap, supplyGap, sectorGap, newsGap, causeGap, tetherGap,
+            partialGap, everywhereGap, supplyGap, sectorGap, groupGap, newsGap, causeGap, tetherGap,
         ].compactMap { $0 }
         return found.filter { $0.severity == .thin } + found.filter { $0.severity == .note }
     }
@@ -122,6 +122,17 @@ extension Narrator {
             """
             Of the \(members) assets listed as \(title), \(weighted) have both a price and a supply \
             here and make up the sector's capitalisation; its level cannot be compared with another list's.
+            """)
+    }
+
+    private var groupGap: ReportGap? {
+        let divided = Set(book.all(.abnormal(window)).compactMap(\.subject.parent))
+        guard let (subject, title) = exposed, divided == [subject] else { return nil }
+        return ReportGap(
+            "sector-groups", .note,
+            """
+            Only \(title) are divided into groups in the list used here; a group of another sector \
+            may have moved further.
             """)
     }
 

@@ -104,8 +104,8 @@ extension Narrator {
             let turn = fact("turn", .question)
         else { return none }
         return """
-            The move coincided with a rise of "\(term)" in headlines (\(before) stories before the \
-            turn at \(turn)). \(none)
+            The move coincided with a rise of "\(term)" in headlines (before the turn at \(turn): \
+            \(before)). \(none)
             """
     }
 }

@@ -99,10 +99,10 @@ extension Narrator {
 
     private func positionTable(_ assets: [AssetID]) -> Table {
         Table(
-            "positions", "Open interest on Binance and funding across venues",
+            "positions", "Open interest on Binance, by what it is margined in, and funding across venues",
             columns: [
-                .words("Coin"), .numbers("Interest, stablecoin margin"), .numbers("Change"),
-                .numbers("Interest, coin margin"), .numbers("Change"), .numbers("Funding then"),
+                .words("Coin"), .numbers("In stablecoin"), .numbers("Change"),
+                .numbers("In coin"), .numbers("Change"), .numbers("Funding then"),
                 .numbers("Funding now"),
             ],
             rows: assets.compactMap { asset in

@@ -65,8 +65,8 @@ extension Narrator {
             """
             Of \(themed) headlines before that on the themes of the sector in focus, the word that \
             had risen most is "\(term)": \(recent) in the last two days, where the days before lead \
-            one to expect \(expected). It stands in \(before) headlines before the turn, the \
-            earliest and the latest of them below.
+            one to expect \(expected). Headlines with it before the turn: \(before); the earliest \
+            and the latest of them below.
             """,
             "That is an order in time. Whether one led to the other is not tested here.",
         ]
@@ -102,7 +102,7 @@ extension Narrator {
             "macro", "Outside crypto: the last closes known",
             columns: [
                 .words("What"), .words("Day"), .numbers("Close"),
-                .numbers("Change from the close before"),
+                .numbers("Change"),
             ],
             rows: closes.map { close in
                 let subject = close.subject

@@ -23,9 +23,11 @@ extension Narrator {
         let subject = figure.subject
         let ours = counterpart(of: subject)
         let verdict = verdict(figure, ours)
+        let style: FactStyle = ours?.measure == .price ? .exact : .plain
         return [
-            cell(fact("of", subject)), cell(fact("measure", subject)),
-            cell(fact("printed", subject)), cell(ours, .plain), verdict.words,
+            ours.map { "\(subject: $0)" } ?? cell(fact("of", subject)),
+            ours.map { "\(measure: $0)" } ?? cell(fact("measure", subject)),
+            cell(fact("printed", subject)), cell(ours, style), verdict.words,
             verdict.needsReason ? cell(fact("reason", subject)) : "",
         ]
     }

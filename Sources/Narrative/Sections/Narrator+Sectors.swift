@@ -40,7 +40,7 @@ extension Narrator {
             """
             \(title) are in focus because of what beta does not explain: the group \
             "\(group)" within them moved \(abnormal, .signed) beyond it \
-            (between \(abnormal, .interval)), the furthest of all sectors and groups.
+            (\(abnormal, .interval)), the furthest of all sectors and groups.
             """
         }
         return [furthest, excess, beyond].compactMap { $0 }
@@ -50,9 +50,8 @@ extension Narrator {
         Table(
             "sectors", "Sectors and the groups of the sector in focus, weighted by capitalisation",
             columns: [
-                .words("Sector"), .numbers("Members"), .numbers("Capitalisation"),
-                .numbers("Change"), .numbers("Less the index's"), .numbers("Beta"),
-                .numbers("Beyond beta"), .numbers("Between"),
+                .words("Sector"), .numbers("Assets"), .numbers("Cap"), .numbers("Change"),
+                .numbers("Beta"), .numbers("Beyond beta"), .numbers("Range"),
             ],
             rows: moves.flatMap { move in
                 [sectorRow(move.subject, indented: false)] + groupRows(of: move.subject)
@@ -72,7 +71,7 @@ extension Narrator {
         return [
             indented ? "– \(title)" : title, cell(fact(.members, subject)),
             cell(fact(.cap, subject)), cell(fact(.change(window), subject), .signed),
-            cell(fact(.excess(window), subject), .signed), cell(fact("beta", subject)),
+            cell(fact("beta", subject)),
             cell(fact(.abnormal(window), subject), .signed),
             cell(fact(.abnormal(window), subject), .interval),
         ]

@@ -36,7 +36,7 @@ extension Narrator {
         else { return nil }
         let spread: Sentence =
             fact(live.dot("seedSpread"), .total).map {
-                "; where the history begins makes no more than \($0) of a point"
+                "; without the first of them it would differ by \($0)"
             } ?? ""
         let past: Sentence =
             highestRecentStrength.map { reading, day in
@@ -107,12 +107,11 @@ extension Narrator {
     private func priceChart(_ levels: [Fact]) -> Chart? {
         guard let bars = book.series("bars.1d", .total) else { return nil }
         let overlays = [50, 100].compactMap { book.series(.average(days: $0), .total) }
-        let marked = levels.filter { level in
-            guard case .text(let kind)? = fact(level.measure.dot("kind"), .total)?.value else {
-                return false
-            }
-            // The averages are drawn as lines of their own.
-            return !kind.hasSuffix("average")
+        let marked = levels.compactMap { level -> PricePlot.Level? in
+            guard let label = fact(level.measure.dot("kind"), .total),
+                case .text(let kind) = label.value, !kind.hasSuffix("average")
+            else { return nil }  // The averages are drawn as lines of their own.
+            return PricePlot.Level(value: level, label: label)
         }
         return Chart(
             "price", "TOTAL, daily, with averages, levels and relative strength",

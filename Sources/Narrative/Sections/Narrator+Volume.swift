@@ -11,14 +11,14 @@ extension Narrator {
         let words: Sentence = """
             Perpetual contracts on the members of our index traded \(market) \(overWindow)\(change). \
             The venue counts coins, not dollars: each hour is valued at its close, and the true \
-            figure lies between \(market, .interval).
+            figure lies within \(market, .interval).
             """
         let sectors = ranked(.volume(window), kind: "sector", by: >)
         let table = Table(
             "volume", "Traded on Binance's perpetual contracts, in US dollars",
             columns: [
-                .words("Sector"), .numbers("Volume"), .numbers("Between"), .numbers("Change"),
-                .numbers("Between"),
+                .words("Sector"), .numbers("Volume"), .numbers("Range"), .numbers("Change"),
+                .numbers("Range"),
             ],
             rows: sectors.map { volume in
                 let change = fact(.volumeChange(window), volume.subject)
