@@ -1,0 +1,35 @@
+import Market
+import Evidence
+
+/// Wraps text with an origin in a span that carries its receipt; it can be hovered and focused.
+struct HTMLMarking: OriginMarking {
+    func mark(_ text: String, _ origin: Origin) -> String {
+        let receipt = HTMLEscaping.attribute(Receipt.lines(origin))
+        switch origin {
+        case .fact(let fact):
+            return "<span class=\"fact \(fact.standing.rawValue)\" data-fact=\"\(fact.id)\" "
+                + "tabindex=\"0\" title=\"\(receipt)\">\(text)</span>"
+        case .series(let series):
+            return "<span class=\"fact\" data-series=\"\(series.id)\" title=\"\(receipt)\">"
+                + "\(text)</span>"
+        case .source(let source):
+            return
+                "<span data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\">\(text)</span>"
+        }
+    }
+}
+
+/// The same within a picture, where the receipt is a `title` element.
+struct SVGMarking: OriginMarking {
+    func mark(_ text: String, _ origin: Origin) -> String {
+        let receipt = HTMLEscaping.attribute(Receipt.lines(origin))
+        let name =
+            switch origin {
+            case .fact(let fact): "data-fact=\"\(fact.id)\""
+            case .series(let series): "data-series=\"\(series.id)\""
+            case .source(let source):
+                "data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\""
+            }
+        return "<tspan class=\"fact\" \(name)><title>\(receipt)</title>\(text)</tspan>"
+    }
+}

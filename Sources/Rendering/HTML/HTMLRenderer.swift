@@ -1,0 +1,167 @@
+import Evidence
+import Market
+public import Narrative
+
+/// A report as one page that needs nothing else: no network, no script.
+///
+/// Every figure carries its receipt, shown on hover and on focus. Text from the outside world is
+/// cleaned and escaped; a content security policy forbids whatever could still slip through.
+public struct HTMLRenderer: ReportRenderer {
+    let marking: any OriginMarking
+    let pictureMarking: any OriginMarking
+    let plain: any OriginMarking
+
+    /// A renderer.
+    public init() {
+        self.init(marking: HTMLMarking(), pictureMarking: SVGMarking(), plain: PlainMarking())
+    }
+
+    init(
+        marking: any OriginMarking, pictureMarking: any OriginMarking, plain: any OriginMarking
+    ) {
+        self.marking = marking
+        self.pictureMarking = pictureMarking
+        self.plain = plain
+    }
+
+    /// The whole page.
+    public func render(_ report: Report) -> String {
+        head(report) + body(report)
+    }
+
+    private func head(_ report: Report) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title data-facts="">\(words(Phrase(report.title)))</title>
+        <style>
+        \(HTMLStyle.sheet)</style>
+        </head>
+
+        """
+    }
+
+    private func body(_ report: Report) -> String {
+        """
+        <body>
+        <a class="skip" href="#answer">Skip to the answer</a>
+        <div class="page">
+        <header>
+        <p class="question">\(text(report.title))</p>
+        <h1>\(text(report.headline))</h1>
+        </header>
+        <main id="answer">
+        \(thinness(report))\(lead(report.lead))\
+        \(report.sections.enumerated().map { section($1, $0) }.joined())\
+        \(gaps(report.gaps))\(sources(report.sources))</main>
+        <footer>
+        <p>Hover over a figure, or move to it with the keyboard, for its receipt. \
+        A figure marked ≥ is a floor: at least so much, and possibly more. \
+        Figures marked est. and sim. are estimated and simulated.</p>
+        </footer>
+        </div>
+        </body>
+        </html>
+
+        """
+    }
+
+    // MARK: Words
+
+    /// A sentence for the page, each fact with its receipt.
+    func text(_ sentence: Sentence) -> String { text(Phrase(sentence)) }
+
+    /// A phrase for the page, whatever has an origin with its receipt.
+    func text(_ phrase: Phrase) -> String {
+        phrase.written(escape: HTMLEscaping.text, marking: marking)
+    }
+
+    /// A phrase where no markup may stand.
+    func words(_ phrase: Phrase) -> String {
+        phrase.written(escape: HTMLEscaping.text, marking: plain)
+    }
+
+    // MARK: Parts
+
+    private func thinness(_ report: Report) -> String {
+        guard report.isThin else { return "" }
+        return "<p class=\"thin\">Something this answer leans on is missing: "
+            + "<a href=\"#missing\">what is missing</a>.</p>\n"
+    }
+
+    private func lead(_ sentences: [Sentence]) -> String {
+        sentences.isEmpty ? "" : "<div class=\"lead\"><p>\(text(Phrase(sentences)))</p></div>\n"
+    }
+
+    private func section(_ section: Section, _ place: Int) -> String {
+        let anchor = HTMLEscaping.anchor(section.id)
+        let blocks = section.blocks.enumerated().map { self.block($1, "\(anchor)-\($0)") }
+        return """
+            <section id="\(anchor)" aria-labelledby="\(anchor)-heading">
+            <h2 id="\(anchor)-heading">\(text(section.title))</h2>
+            \(blocks.joined())</section>
+
+            """
+    }
+
+    private func block(_ block: Block, _ id: String) -> String {
+        switch block {
+        case .paragraph(let sentences): "<p>\(text(Phrase(sentences)))</p>\n"
+        case .items(let sentences): list(sentences.map { text($0) })
+        case .table(let table): HTMLTable(page: self).html(table)
+        case .chart(let chart): figure(chart, id)
+        }
+    }
+
+    private func list(_ items: [String]) -> String {
+        "<ul>\n" + items.map { "<li>\($0)</li>\n" }.joined() + "</ul>\n"
+    }
+
+    private func figure(_ chart: Chart, _ id: String) -> String {
+        let picture = ChartPicture.svg(
+            chart, id: "chart-" + id, marking: pictureMarking, plain: plain)
+        let tables = FigureTable.tables(chart.plot).map { HTMLTable(page: self).html($0) }
+        var size = "picture"
+        if case .bars = chart.plot { size += " small" }
+        return """
+            <figure>
+            <figcaption><h3>\(text(chart.title))</h3>
+            <p>\(text(chart.summary))</p></figcaption>
+            <div class="scroll \(size)" tabindex="0" role="group" aria-label="Chart">
+            \(picture)</div>
+            <details><summary>Figures behind this chart</summary>
+            \(tables.joined())</details>
+            </figure>
+
+            """
+    }
+
+    private func gaps(_ gaps: [ReportGap]) -> String {
+        guard !gaps.isEmpty else { return "" }
+        let items = gaps.map { gap in
+            (gap.severity == .thin ? "<strong>The answer leans on this.</strong> " : "")
+                + text(gap.sentence)
+        }
+        return "<section id=\"missing\" class=\"missing\">\n<h2>What is missing</h2>\n"
+            + list(items) + "</section>\n"
+    }
+
+    private func sources(_ sources: [Source]) -> String {
+        guard !sources.isEmpty else { return "" }
+        let items = sources.map { source in
+            let line = text(SourceLine.phrase(source))
+            guard let link = SourceLine.link(source) else { return line }
+            return line
+                + " <a href=\"\(HTMLEscaping.text(link))\" rel=\"noreferrer\">repository</a>"
+        }
+        return "<section id=\"sources\" class=\"sources\">\n<h2>Sources</h2>\n" + list(items)
+            + "</section>\n"
+    }
+}

@@ -1,0 +1,69 @@
+import Evidence
+import Narrative
+
+/// Everything a report says or could say: its book, and whatever its sentences and charts cite
+/// beside the book, so that every id in the JSON can be looked up there.
+struct CitedEvidence {
+    /// The facts of the book in its order, then the others by subject, measure and id.
+    let facts: [Fact]
+    /// The runs of values likewise.
+    let series: [SeriesFact]
+
+    /// The evidence of a report.
+    init(_ report: Report) {
+        var cited: [Fact] = []
+        var runs: [SeriesFact] = []
+        let sentences = [report.title, report.headline] + report.lead + report.gaps.map(\.sentence)
+        cited += sentences.flatMap(\.facts)
+        for section in report.sections {
+            cited += section.title.facts
+            for block in section.blocks {
+                cited += Self.facts(block)
+                runs += Self.series(block)
+            }
+        }
+        facts = Self.union(report.book.facts, cited) {
+            ($0.subject, $0.measure, $0.id) < ($1.subject, $1.measure, $1.id)
+        }
+        series = Self.union(report.book.series, runs) {
+            ($0.subject, $0.measure, $0.id) < ($1.subject, $1.measure, $1.id)
+        }
+    }
+
+    private static func union<Item: Identifiable>(
+        _ book: [Item], _ cited: [Item], by precedes: (Item, Item) -> Bool
+    ) -> [Item] {
+        var seen = Set(book.map(\.id))
+        return book + cited.filter { seen.insert($0.id).inserted }.sorted(by: precedes)
+    }
+
+    private static func facts(_ block: Block) -> [Fact] {
+        switch block {
+        case .paragraph(let sentences), .items(let sentences): sentences.flatMap(\.facts)
+        case .table(let table):
+            (table.columns.map(\.title) + [table.caption] + table.rows.flatMap { $0 })
+                .flatMap(\.facts)
+        case .chart(let chart):
+            chart.title.facts + chart.summary.facts + facts(chart.plot)
+        }
+    }
+
+    private static func facts(_ plot: Chart.Plot) -> [Fact] {
+        switch plot {
+        case .price(let plot): plot.levels + plot.marks.flatMap { [$0.time, $0.label] }
+        case .bars(let plot): plot.facts
+        case .columns, .panels: []
+        }
+    }
+
+    private static func series(_ block: Block) -> [SeriesFact] {
+        guard case .chart(let chart) = block else { return [] }
+        switch chart.plot {
+        case .price(let plot):
+            return [plot.bars] + plot.overlays + (plot.oscillator.map { [$0] } ?? [])
+        case .bars: return []
+        case .columns(let series): return [series]
+        case .panels(let panels): return panels
+        }
+    }
+}

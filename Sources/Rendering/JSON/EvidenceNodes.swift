@@ -1,0 +1,51 @@
+import Evidence
+import Market
+
+/// Facts and runs of values as JSON.
+enum EvidenceNodes {
+    /// A fact with everything that vouches for it.
+    static func node(_ fact: Fact) -> JSONNode {
+        .object([
+            ("id", .string(fact.id)), ("measure", .string(fact.measure.text)),
+            ("subject", .string(fact.subject.text)), ("value", value(fact.value)),
+            ("unit", .string(fact.unit.rawValue)), ("low", .optional(fact.low)),
+            ("high", .optional(fact.high)), ("asOf", .string(fact.asOf.description)),
+            ("observedAt", .optional(fact.observedAt?.description)),
+            ("method", .string(fact.method.description)),
+            ("sources", .strings(fact.sources.map(\.text))),
+            ("standing", .string(fact.standing.rawValue)),
+        ])
+    }
+
+    /// A run of values.
+    static func node(_ series: SeriesFact) -> JSONNode {
+        .object([
+            ("id", .string(series.id)), ("measure", .string(series.measure.text)),
+            ("subject", .string(series.subject.text)),
+            ("times", .strings(series.times.map(\.description))),
+            ("columns", .array(series.columns.map(node))),
+            ("interval", .string(series.interval.description)),
+            ("asOf", .string(series.asOf.description)),
+            ("method", .string(series.method.description)),
+            ("sources", .strings(series.sources.map(\.text))),
+            ("standing", .string(series.standing.rawValue)),
+        ])
+    }
+
+    private static func node(_ column: SeriesFact.Column) -> JSONNode {
+        .object([
+            ("name", .string(column.name)), ("unit", .string(column.unit.rawValue)),
+            ("values", .array(column.values.map { .optional($0) })),
+        ])
+    }
+
+    private static func value(_ value: Fact.Value) -> JSONNode {
+        switch value {
+        case .number(let number): .number(number)
+        case .instant(let instant): .string(instant.description)
+        case .day(let day): .string(day.description)
+        case .text(let text): .string(text)
+        case .none: .null
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Evidence
+import Market
+public import Narrative
+
+/// A report as JSON, in the schema `downdraft.report/1` of `Docs/schema`.
+///
+/// Keys stand in a fixed order, numbers are the shortest that read back the same.
+public struct JSONRenderer: ReportRenderer {
+    /// The name of the schema; the number rises when a reader of the old one would be misled.
+    public static let schema = "downdraft.report/1"
+
+    /// A renderer.
+    public init() {}
+
+    /// The whole report.
+    public func render(_ report: Report) -> String {
+        let evidence = CitedEvidence(report)
+        let question = JSONNode.object([
+            ("asOf", .string(report.asOf.description)), ("window", .string(report.window)),
+        ])
+        return JSONNode.object([
+            ("schema", .string(Self.schema)), ("question", question),
+            ("title", node(report.title)), ("headline", node(report.headline)),
+            ("lead", nodes(report.lead)), ("complete", .bool(!report.isThin)),
+            ("sections", .array(report.sections.map(node))),
+            ("facts", .array(evidence.facts.map(EvidenceNodes.node))),
+            ("series", .array(evidence.series.map(EvidenceNodes.node))),
+            ("gaps", .array(report.gaps.map(node))),
+            ("sources", .array(report.sources.map(node))),
+        ]).text
+    }
+
+    private func node(_ sentence: Sentence) -> JSONNode {
+        .object(words(sentence))
+    }
+
+    private func words(_ sentence: Sentence) -> [(key: String, value: JSONNode)] {
+        [("text", .string(Phrase(sentence).text)), ("facts", .strings(sentence.facts.map(\.id)))]
+    }
+
+    private func nodes(_ sentences: [Sentence]) -> JSONNode { .array(sentences.map(node)) }
+
+    private func node(_ section: Section) -> JSONNode {
+        .object([
+            ("id", .string(section.id)), ("title", node(section.title)),
+            ("blocks", .array(section.blocks.map(node))),
+        ])
+    }
+
+    private func node(_ block: Block) -> JSONNode {
+        switch block {
+        case .paragraph(let sentences):
+            .object([("kind", .string("paragraph")), ("sentences", nodes(sentences))])
+        case .items(let sentences):
+            .object([("kind", .string("items")), ("sentences", nodes(sentences))])
+        case .table(let table): node(table)
+        case .chart(let chart):
+            .object([
+                ("kind", .string("chart")), ("id", .string(chart.id)),
+                ("title", node(chart.title)), ("summary", node(chart.summary)),
+                ("plot", node(chart.plot)),
+            ])
+        }
+    }
+
+    private func node(_ table: Table) -> JSONNode {
+        let columns = table.columns.map { column in
+            JSONNode.object([
+                ("title", node(column.title)),
+                ("alignment", .string(column.alignment == .leading ? "leading" : "trailing")),
+            ])
+        }
+        return .object([
+            ("kind", .string("table")), ("id", .string(table.id)), ("caption", node(table.caption)),
+            ("columns", .array(columns)), ("rows", .array(table.rows.map(nodes))),
+            ("endsWithTotal", .bool(table.endsWithTotal)),
+        ])
+    }
+
+    private func node(_ plot: Chart.Plot) -> JSONNode {
+        switch plot {
+        case .price(let plot): node(plot)
+        case .bars(let plot):
+            .object([("kind", .string("bars")), ("facts", .strings(plot.facts.map(\.id)))])
+        case .columns(let series):
+            .object([("kind", .string("columns")), ("series", .string(series.id))])
+        case .panels(let panels):
+            .object([("kind", .string("panels")), ("series", .strings(panels.map(\.id)))])
+        }
+    }
+
+    private func node(_ plot: PricePlot) -> JSONNode {
+        let marks = plot.marks.map { mark in
+            JSONNode.object([("time", .string(mark.time.id)), ("label", .string(mark.label.id))])
+        }
+        return .object([
+            ("kind", .string("price")), ("bars", .string(plot.bars.id)),
+            ("overlays", .strings(plot.overlays.map(\.id))),
+            ("levels", .strings(plot.levels.map(\.id))), ("marks", .array(marks)),
+            ("oscillator", .optional(plot.oscillator?.id)),
+        ])
+    }
+
+    private func node(_ gap: ReportGap) -> JSONNode {
+        .object(
+            [("id", .string(gap.id)), ("severity", .string(gap.severity.rawValue))]
+                + words(gap.sentence))
+    }
+
+    private func node(_ source: Source) -> JSONNode {
+        .object([
+            ("id", .string(source.id.text)), ("title", .string(source.title)),
+            ("publisher", .string(source.publisher)), ("repository", .string(source.repository)),
+            ("commit", .string(source.commit)), ("licence", .string(source.licence)),
+            ("note", .string(source.note)),
+        ])
+    }
+}

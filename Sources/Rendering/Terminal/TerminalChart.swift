@@ -1,0 +1,178 @@
+import Evidence
+import Market
+import Narrative
+
+/// Draws the charts of a report with characters.
+struct TerminalChart {
+    /// The columns of the screen.
+    let width: Int
+
+    /// The picture, without heading.
+    func lines(_ plot: Chart.Plot) -> [TerminalLine] {
+        switch plot {
+        case .price(let plot): price(plot)
+        case .bars(let plot): bars(plot)
+        case .columns(let series): columns(series)
+        case .panels(let panels): panels.flatMap { panel($0, height: 3) }.dropLast()
+        }
+    }
+
+    // MARK: Bars
+
+    private func bars(_ plot: BarPlot) -> [TerminalLine] {
+        let names = plot.facts.map {
+            DisplayWidth.truncated(CleanText.inline($0.subject.name), to: 18)
+        }
+        let values = plot.facts.map { NumberFormat.text($0, .signed) }
+        let nameWidth = names.map(DisplayWidth.of).max() ?? 0
+        let valueWidth = values.map(DisplayWidth.of).max() ?? 0
+        let numbers = plot.facts.map { $0.number ?? 0 }
+        let most = max(0, numbers.max() ?? 0)
+        let least = max(0, -(numbers.min() ?? 0))
+        // Halved before they are added: two huge numbers must not overflow.
+        let room = Double(max(8, min(64, width - nameWidth - valueWidth - 6)))
+        let whole = most / 2 + least / 2
+        let left = whole > 0 ? (room * (least / 2 / whole)).rounded() : 0
+        return plot.facts.indices.map { place in
+            let origin = Origin.fact(plot.facts[place])
+            let number = numbers[place]
+            let below = number < 0 ? BlockBar.leftward(left * (-number / least)) : ""
+            let above = number > 0 ? BlockBar.rightward((room - left) * (number / most)) : ""
+            return [
+                TerminalPiece(names[place], .plain, origin),
+                .blank(nameWidth - DisplayWidth.of(names[place]) + 2),
+                .blank(valueWidth - DisplayWidth.of(values[place])),
+                TerminalPiece(values[place], TerminalPiece.signed(values[place]) ?? .plain, origin),
+                .blank(2 + Int(left) - below.count),
+                TerminalPiece(below, .fall), TerminalPiece("│", .quiet),
+                TerminalPiece(above, .rise),
+            ]
+        }
+    }
+
+    // MARK: Columns over time
+
+    private func columns(_ series: SeriesFact) -> [TerminalLine] {
+        let names = series.columns.map { CleanText.inline($0.name) }
+        let nameWidth = min(16, names.map(DisplayWidth.of).max() ?? 0)
+        let greatest = series.columns.flatMap(\.values).compactMap { $0 }.max() ?? 0
+        let room = max(10, width - nameWidth - 18)
+        var lines = series.columns.indices.map { place -> TerminalLine in
+            let column = series.columns[place]
+            let name = DisplayWidth.truncated(names[place], to: nameWidth)
+            let top = column.values.compactMap { $0 }.max()
+            let label = top.map { "max " + NumberFormat.fine($0, column.unit) } ?? "no data"
+            return [
+                TerminalPiece(name, .plain, .series(series)),
+                .blank(nameWidth - DisplayWidth.of(name) + 2),
+                TerminalPiece(BlockBar.upright(Self.fitted(column.values, room), of: greatest)),
+                TerminalPiece("  "), TerminalPiece(label, .quiet, .series(series)),
+            ]
+        }
+        if let first = series.times.first, let last = series.times.last {
+            lines.append([
+                .blank(nameWidth + 2),
+                TerminalPiece(
+                    moment(first, series) + " to " + moment(last, series), .quiet, .series(series)),
+            ])
+        }
+        return lines
+    }
+
+    /// At most `room` values, each the greatest of those it stands for.
+    private static func fitted(_ values: [Double?], _ room: Int) -> [Double?] {
+        guard values.count > room else { return values }
+        return (0..<room).map { place in
+            let from = place * values.count / room
+            let to = max(from + 1, (place + 1) * values.count / room)
+            return values[from..<to].compactMap { $0 }.max()
+        }
+    }
+
+    // MARK: Lines over time
+
+    private func panel(_ series: SeriesFact, height: Int) -> [TerminalLine] {
+        let title = [
+            TerminalPiece(series.measureName + ", " + series.subjectName, .quiet, .series(series))
+        ]
+        return [title] + line(series, series.mainColumn, height: height) + [[]]
+    }
+
+    private func line(
+        _ series: SeriesFact, _ column: SeriesFact.Column?, height: Int
+    ) -> [TerminalLine] {
+        let known = column?.values.compactMap { $0 } ?? []
+        guard let column, let low = known.min(), let high = known.max() else {
+            return [[TerminalPiece("no data", .quiet)]]
+        }
+        let origin = Origin.series(series)
+        let rows = BrailleLine(
+            values: column.values, width: max(10, min(72, width - 14)), height: height
+        ).rows
+        var lines = rows.enumerated().map { place, row -> TerminalLine in
+            let edge = place == 0 ? high : place == rows.count - 1 ? low : nil
+            let label = edge.map {
+                TerminalPiece(NumberFormat.fine($0, column.unit), .quiet, origin)
+            }
+            return [TerminalPiece(row), TerminalPiece(" ┤", .quiet)]
+                + (label.map { [TerminalPiece(" "), $0] } ?? [])
+        }
+        lines.append(ends(series, column))
+        return lines
+    }
+
+    /// `20 Oct 2024 $2.31T to 27 Jan 2025 $3.29T`.
+    private func ends(_ series: SeriesFact, _ column: SeriesFact.Column) -> TerminalLine {
+        let known = series.times.indices.filter { column.values[$0] != nil }
+        let texts = [known.first, known.last].compactMap { place -> String? in
+            guard let place, let value = column.values[place] else { return nil }
+            return NumberFormat.fine(value, column.unit) + " on "
+                + moment(series.times[place], series)
+        }
+        return [TerminalPiece(texts.joined(separator: " to "), .quiet, .series(series))]
+    }
+
+    private func moment(_ time: Timestamp, _ series: SeriesFact) -> String {
+        MomentFormat.text(time, series.interval < .day ? .moment : .date)
+    }
+
+    // MARK: Price
+
+    private func price(_ plot: PricePlot) -> [TerminalLine] {
+        var lines = line(plot.bars, plot.bars.mainColumn, height: 8)
+        let named = plot.overlays.map { overlay -> TerminalLine in
+            let column = overlay.mainColumn
+            let last = column?.values.last { $0 != nil } ?? nil
+            let value = last.map { NumberFormat.fine($0, column?.unit ?? .usd) } ?? "no data"
+            return entry(value, overlay.measureName, .series(overlay))
+        }
+        let levels = plot.levels.sorted { ($0.number ?? 0) > ($1.number ?? 0) }.map { level in
+            entry(NumberFormat.text(level), Phrase.name(level.measureName), .fact(level))
+        }
+        lines += group("Lines", named) + group("Levels", levels)
+        lines += group("Marks", plot.marks.flatMap(mark))
+        guard let oscillator = plot.oscillator else { return lines }
+        return lines + [[]] + panel(oscillator, height: 2).dropLast()
+    }
+
+    private func group(_ title: String, _ lines: [TerminalLine]) -> [TerminalLine] {
+        lines.isEmpty ? [] : [[], [TerminalPiece(title, .quiet)]] + lines
+    }
+
+    private func entry(_ value: String, _ name: String, _ origin: Origin) -> TerminalLine {
+        [
+            .blank(12 - DisplayWidth.of(value)), TerminalPiece(value, .plain, origin), .blank(2),
+            TerminalPiece(name, .plain, origin),
+        ]
+    }
+
+    private func mark(_ mark: PricePlot.Mark) -> [TerminalLine] {
+        let time = NumberFormat.text(mark.time, .moment)
+        let lead = [
+            TerminalPiece.blank(12 - DisplayWidth.of(time)),
+            TerminalPiece(time, .quiet, .fact(mark.time)), .blank(2),
+        ]
+        return LineWrapping(width: width, lead: lead, indent: 14)
+            .lines([TerminalPiece(NumberFormat.text(mark.label), .plain, .fact(mark.label))])
+    }
+}

@@ -1,0 +1,24 @@
+import Evidence
+import Market
+
+/// What vouches for a stretch of text: whatever has an origin may hold digits, nothing else may.
+enum Origin: Hashable, Sendable {
+    /// The text is the value or a name of a fact.
+    case fact(Fact)
+    /// The text is a value or a name of a run of values.
+    case series(SeriesFact)
+    /// The text describes a source.
+    case source(Source)
+}
+
+/// Writes text that has an origin. Every renderer passes every such text through one of these, so
+/// that a format can attach the receipt, and a test can see what is vouched for.
+protocol OriginMarking: Sendable {
+    /// The text as it is to stand on the page; `text` is already escaped for the format.
+    func mark(_ text: String, _ origin: Origin) -> String
+}
+
+/// Leaves text as it is, for formats that have no place for a receipt.
+struct PlainMarking: OriginMarking {
+    func mark(_ text: String, _ origin: Origin) -> String { text }
+}
