@@ -34,9 +34,13 @@ let package = Package(
 
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
+        room("Store", ["Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Import", ["Market", "Digests", "Store", "CZlib"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),
+        tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
     ]
 )
