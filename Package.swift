@@ -34,7 +34,12 @@ let package = Package(
 
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
-        room("Store", ["Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Store",
+            [
+                "Market", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         room("Import", ["Market", "Digests", "Store", "CZlib"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

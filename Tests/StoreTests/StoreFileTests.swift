@@ -67,7 +67,8 @@ import Testing
     @Test func anEmptyFileBecomesAStoreOnlyForAWriter() throws {
         try folder.write("", to: "store")
         let path = folder.path("store")
-        #expect(throws: StoreError.notAStore(path: path)) { try StoreReader.open(path: path) }
+        #expect(throws: StoreError.missing(path: path)) { try StoreReader.open(path: path) }
+        #expect(try folder.bytes("store").isEmpty)
         try StoreWriter.open(path: path).close()
         #expect(try StoreReader.open(path: path).latestKnown() == nil)
     }

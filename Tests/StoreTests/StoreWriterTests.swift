@@ -81,6 +81,23 @@ import Testing
         }
     }
 
+    /// Whoever goes on after an error gets another, and the file is not stored.
+    @Test func goingOnAfterARefusalDoesNotTrap() throws {
+        let writer = try StoreWriter.open(path: path)
+        try writer.declare([SampleRows.described("alpha")])
+        let failure = #expect(throws: StoreError.self) {
+            try writer.transaction(importing: SampleRows.file(.bars)) {
+                appender throws(StoreError) in
+                for close in [105, .infinity, 106] {
+                    try? appender.append(SampleRows.bar("s", open: 0, close: close)[...])
+                }
+                try appender.append(SampleRows.bar("s", open: 0, close: -1)[...])
+            }
+        }
+        #expect(failure != nil)
+        #expect(try candles(asOf: .noon(9)).isEmpty)
+    }
+
     @Test func aSecondWriterIsToldThatTheStoreIsBusy() throws {
         let first = try StoreWriter.open(path: path)
         let wait = TimeSpan(microseconds: 20_000)

@@ -28,10 +28,10 @@ enum FieldRule {
     /// A whole number, at least this.
     case count(from: Int64)
 
-    /// Whether equal bytes may share one `String`: true of names that repeat from row to row.
-    var isText: Bool {
+    /// Whether a column's bytes are often those of the row before, so that its value is kept.
+    var oftenRepeats: Bool {
         switch self {
-        case .name, .optionalName, .text, .word: true
+        case .name, .optionalName, .text, .word, .interval, .day: true
         default: false
         }
     }

@@ -7,7 +7,7 @@ package struct RowDecoder {
     private let format: RowFormat
     private var reader: CSVReader
     private var rows: DecodedRows
-    private var lastTexts: [(bytes: Range<Int>, value: StoreValue)?]
+    private var lastValues: [(bytes: Range<Int>, value: StoreValue)?]
 
     /// The rows of a file.
     ///
@@ -34,7 +34,7 @@ package struct RowDecoder {
         format = RowFormat(kind)
         reader = CSVReader(bytes)
         rows = DecodedRows(kind: kind)
-        lastTexts = Array(repeating: nil, count: format.columns.count)
+        lastValues = Array(repeating: nil, count: format.columns.count)
     }
 
     private mutating func next() throws(ImportError) -> Bool {
@@ -73,10 +73,10 @@ package struct RowDecoder {
 
     private mutating func value(_ index: Int) throws(ImportError) -> StoreValue {
         let rule = format.columns[index].rule
-        if let last = sameText(index) { return last }
+        if let last = repeated(index) { return last }
         do {
             let value = try rule.value(of: reader, index)
-            if rule.isText { lastTexts[index] = (reader.fields[index].range, value) }
+            if rule.oftenRepeats { lastValues[index] = (reader.fields[index].range, value) }
             return value
         } catch {
             throw unfit(error, index)
@@ -84,8 +84,8 @@ package struct RowDecoder {
     }
 
     // Rows come sorted, so names repeat: comparing bytes costs less than making a string anew.
-    private func sameText(_ index: Int) -> StoreValue? {
-        guard let last = lastTexts[index] else { return nil }
+    private func repeated(_ index: Int) -> StoreValue? {
+        guard let last = lastValues[index] else { return nil }
         let range = reader.fields[index].range
         guard last.bytes.count == range.count else { return nil }
         for offset in 0..<range.count

@@ -13,8 +13,9 @@ package struct StoreReader: Sendable {
         path: String, busyTimeout: TimeSpan = TimeSpan(microseconds: 5_000_000)
     ) throws(StoreError) -> StoreReader {
         switch try StoreFile(at: path) {
-        case .missing: throw .missing(path: path)
-        case .blank, .foreign: throw .notAStore(path: path)
+        // A blank file is a store that is being created, or whose creation was cut short.
+        case .missing, .blank: throw .missing(path: path)
+        case .foreign: throw .notAStore(path: path)
         case .store(let version) where version > StoreSchema.version:
             throw .newer(found: version, supported: StoreSchema.version)
         case .store: return StoreReader(path: path, busyTimeout: busyTimeout)

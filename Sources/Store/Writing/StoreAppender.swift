@@ -7,8 +7,7 @@ internal import Market
 package final class StoreAppender {
     private let kind: RowKind
     private let source: SourceID
-    private let database: Database
-    private let insertion: Statement
+    private let insertion: PreparedInsert
     private let lookup: Statement
     private let keyPositions: [Int]
     private(set) var appended = AppendedRows()
@@ -16,8 +15,7 @@ package final class StoreAppender {
     init(kind: RowKind, source: SourceID, database: Database) throws {
         self.kind = kind
         self.source = source
-        self.database = database
-        insertion = try database.makeStatement(sql: Self.insertSQL(kind))
+        insertion = try PreparedInsert(sql: Self.insertSQL(kind), in: database)
         lookup = try database.makeStatement(sql: Self.lookupSQL(kind))
         let key = kind.naturalKey + ["known"]
         keyPositions = key.compactMap { kind.columns.firstIndex(of: $0) }
@@ -30,11 +28,7 @@ package final class StoreAppender {
     package func append(_ values: ArraySlice<StoreValue>) throws(StoreError) {
         precondition(values.count == kind.columns.count, "a row has a value for each column")
         try StoreError.naming {
-            var bound = values.map(\.databaseValue)
-            bound.append(source.text.databaseValue)
-            insertion.setUncheckedArguments(StatementArguments(bound))
-            try insertion.execute()
-            if database.changesCount > 0 {
+            if try insertion.run(values, source: source.text) {
                 appended.inserted += 1
             } else {
                 try compare(Array(values))
@@ -45,9 +39,8 @@ package final class StoreAppender {
 
     private func compare(_ values: [StoreValue]) throws {
         let key = keyPositions.map { values[$0] }
-        let bound = key.map(\.databaseValue) + [source.text.databaseValue]
-        lookup.setUncheckedArguments(StatementArguments(bound))
-        guard let row = try Row.fetchOne(lookup) else {
+        let bound = key.map { $0.databaseValue } + [source.text.databaseValue]
+        guard let row = try Row.fetchOne(lookup, arguments: StatementArguments(bound)) else {
             throw StoreError.damaged(reason: "a row of \(kind.table) is there and is not found")
         }
         for (position, column) in kind.columns.enumerated() {

@@ -101,6 +101,8 @@ package final class StoreWriter: Sendable {
         configuration.busyMode = .timeout(Double(busyTimeout.microseconds) / 1_000_000)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            // 16 MiB: the pages of a case's largest file stay in memory until it is committed.
+            try database.execute(sql: "PRAGMA cache_size = -16384")
             if let maximumPages {
                 try database.execute(sql: "PRAGMA max_page_count = \(maximumPages)")
             }
