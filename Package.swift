@@ -15,16 +15,28 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room, or of the whole.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: house)
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+        swiftSettings: house)
 }
 
 let package = Package(
     name: "downdraft",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(
+            name: "Downdraft",
+            targets: ["Downdraft", "Market", "Evidence", "Narrative", "Rendering"]),
+        .executable(name: "downdraft", targets: ["DowndraftCLI"]),
+    ],
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
@@ -41,8 +53,44 @@ let package = Package(
         room("Catalysts", ["Market"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
+        room("Rendering", ["Market", "Evidence", "Narrative"]),
+        room(
+            "Store",
+            [
+                "Market", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        room("Import", ["Market", "Digests", "Store", "CZlib"]),
+        room(
+            "Downdraft",
+            [
+                "Market", "Series", "Indicators", "Indices", "Levels", "Liquidations", "Catalysts",
+                "Evidence", "Narrative", "Store",
+            ]),
+        .executableTarget(
+            name: "DowndraftCLI",
+            dependencies: [
+                "Market", "Evidence", "Narrative", "Rendering", "Store", "Import", "Downdraft",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),
+        tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
+        tests(
+            "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market"],
+            exclude: ["Golden"]),
+        tests(
+            "DowndraftTests",
+            [
+                "Downdraft", "Market", "Evidence", "Narrative", "Rendering", "Store", "Import",
+                "Digests", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests(
+            "DowndraftCLITests",
+            ["DowndraftCLI", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -1,0 +1,81 @@
+internal import Market
+internal import Store
+
+/// What must hold between the columns of one row; columns are named by their place.
+enum RowRule {
+    /// A bar is known no sooner than it closes.
+    case knownAtClose(open: Int, interval: Int, known: Int)
+    /// A row is known no sooner than its event.
+    case knownAfter(event: Int, known: Int)
+    /// A close is known no sooner than its day began.
+    case knownOnDay(day: Int, known: Int)
+    /// The first of these is the lowest and the last the highest.
+    case ordered(low: Int, within: [Int], high: Int)
+    /// Contracts margined in a stablecoin are counted in coins, others in dollars.
+    case unitOfMargin(margin: Int, unit: Int)
+
+    /// What the row says that cannot be; `nil` where all is well.
+    func violation(in row: ArraySlice<StoreValue>) -> String? {
+        switch self {
+        case .knownAtClose(let open, let interval, let known):
+            Self.early(
+                row, known, event: Self.time(row, open) + Self.span(row, interval), "the close")
+        case .knownAfter(let event, let known):
+            Self.early(row, known, event: Self.time(row, event), "the event")
+        case .knownOnDay(let day, let known):
+            Self.early(
+                row, known,
+                event: CalendarDay(daysSinceEpoch: Int(Self.integer(row, day))).start, "the day")
+        case .ordered(let low, let within, let high): Self.disorder(row, low, within, high)
+        case .unitOfMargin(let margin, let unit):
+            Self.text(row, unit) == (Self.text(row, margin) == "coin" ? "usd" : "coins")
+                ? nil
+                : "unit \(Self.text(row, unit)) is not that of margin \(Self.text(row, margin))"
+        }
+    }
+
+    private static func early(
+        _ row: ArraySlice<StoreValue>, _ known: Int, event: Timestamp, _ name: String
+    ) -> String? {
+        let known = time(row, known)
+        return known >= event ? nil : "known \(known) is before \(name) at \(event)"
+    }
+
+    private static func disorder(
+        _ row: ArraySlice<StoreValue>, _ low: Int, _ within: [Int], _ high: Int
+    ) -> String? {
+        let bounds = (low: figure(row, low), high: figure(row, high))
+        if bounds.low > bounds.high { return "low \(bounds.low) is above high \(bounds.high)" }
+        for place in within {
+            let value = figure(row, place)
+            if value < bounds.low { return "low \(bounds.low) is above \(value)" }
+            if value > bounds.high { return "high \(bounds.high) is below \(value)" }
+        }
+        return nil
+    }
+
+    // The field rules have made each value what its column holds; the other cases do not occur.
+
+    private static func integer(_ row: ArraySlice<StoreValue>, _ place: Int) -> Int64 {
+        guard case .integer(let value) = row[row.startIndex + place] else { return 0 }
+        return value
+    }
+
+    private static func time(_ row: ArraySlice<StoreValue>, _ place: Int) -> Timestamp {
+        Timestamp(microseconds: integer(row, place))
+    }
+
+    private static func span(_ row: ArraySlice<StoreValue>, _ place: Int) -> TimeSpan {
+        TimeSpan(microseconds: integer(row, place))
+    }
+
+    private static func figure(_ row: ArraySlice<StoreValue>, _ place: Int) -> Double {
+        guard case .real(let value) = row[row.startIndex + place] else { return 0 }
+        return value
+    }
+
+    private static func text(_ row: ArraySlice<StoreValue>, _ place: Int) -> String {
+        guard case .text(let value) = row[row.startIndex + place] else { return "" }
+        return value
+    }
+}

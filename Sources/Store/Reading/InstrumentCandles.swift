@@ -1,0 +1,15 @@
+package import Market
+
+/// The bars of one instrument.
+package struct InstrumentCandles: Hashable, Sendable {
+    /// Whose bars.
+    package let instrument: InstrumentID
+    /// The bars, oldest first.
+    package let candles: [Candle]
+
+    /// Bars of one instrument, oldest first.
+    package init(instrument: InstrumentID, candles: [Candle]) {
+        self.instrument = instrument
+        self.candles = candles
+    }
+}

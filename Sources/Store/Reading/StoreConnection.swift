@@ -1,0 +1,106 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+internal import GRDB
+internal import Market
+
+/// One read-only connection in one read transaction, which ends with it.
+///
+/// Everything it reads is of one moment, whatever a writer commits meanwhile.
+final class StoreConnection: Sendable {
+    private let queue: DatabaseQueue
+
+    init(path: String, busyTimeout: TimeSpan) throws(StoreError) {
+        queue = try Self.opened(path, busyTimeout)
+    }
+
+    /// Reads rows ordered by key, source and `known`, of which the first column is the source, and
+    /// keeps one a key; see `Sourced`.
+    func rows<Key: Equatable, Value: Sendable>(
+        _ sql: String, _ arguments: StatementArguments,
+        _ decode: (StoredFields) throws -> (key: Key, value: Value)
+    ) throws(StoreError) -> Sourced<Value> {
+        try StoreError.naming {
+            try queue.unsafeRead { database in
+                let statement = try database.cachedStatement(sql: sql)
+                let cursor = try Row.fetchCursor(statement, arguments: arguments)
+                var fold = RevisionFold<Key, Value>()
+                while let row = try cursor.next() {
+                    let fields = StoredFields(row)
+                    let (key, value) = try decode(fields)
+                    fold.add(key, from: SourceID(try fields.text(0)), value)
+                }
+                return Sourced(rows: fold.values, sources: fold.sources)
+            }
+        }
+    }
+
+    /// Reads the first row there is.
+    func first<Value>(
+        _ sql: String, _ arguments: StatementArguments,
+        _ decode: (StoredFields) throws -> Value
+    ) throws(StoreError) -> Value? {
+        try StoreError.naming {
+            try queue.unsafeRead { database in
+                try Row.fetchOne(database, sql: sql, arguments: arguments)
+                    .map { try decode(StoredFields($0)) }
+            }
+        }
+    }
+
+    /// Reads in GRDB's own terms.
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try StoreError.naming { try queue.unsafeRead(body) }
+    }
+
+    private static func opened(_ path: String, _ timeout: TimeSpan) throws(StoreError)
+        -> DatabaseQueue
+    {
+        let plain = StoreFile.plain(path)
+        do {
+            return try begun(plain, path, timeout)
+        } catch  where isUnwritable(error) && !hasLog(plain) {
+            // SQLite reads a WAL database in a folder it may not write only if told that nobody
+            // writes; without a log there is indeed nothing to miss.
+            return try begun(immutable(plain), path, timeout)
+        }
+    }
+
+    private static func begun(_ name: String, _ path: String, _ timeout: TimeSpan)
+        throws(StoreError) -> DatabaseQueue
+    {
+        try StoreError.naming {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.allowsUnsafeTransactions = true
+            configuration.busyMode = .timeout(Double(timeout.microseconds) / 1_000_000)
+            let queue = try DatabaseQueue(path: name, configuration: configuration)
+            try queue.unsafeRead { database in
+                try database.execute(sql: "BEGIN DEFERRED")
+                // The first read, not BEGIN, fixes the moment.
+                try StoreFile.check(database, path: path, mayBeBlank: false)
+            }
+            return queue
+        }
+    }
+
+    private static func isUnwritable(_ error: StoreError) -> Bool {
+        switch error {
+        case .readOnly, .io: true
+        default: false
+        }
+    }
+
+    private static func hasLog(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "-wal")
+            || FileManager.default.fileExists(atPath: path + "-journal")
+    }
+
+    private static func immutable(_ path: String) -> String {
+        let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
+            .replacing("#", with: "%23")
+        return "file:\(escaped)?immutable=1"
+    }
+}

@@ -1,0 +1,103 @@
+/// A kind of row: one table of the store, one kind of file of a case.
+package enum RowKind: String, Hashable, Sendable, CaseIterable {
+    /// Coins and tokens.
+    case assets
+    /// Contracts that trade.
+    case instruments
+    /// Open, high, low, close and volume.
+    case bars
+    /// Circulating supplies.
+    case supplies
+    /// Liquidations by side.
+    case liquidations
+    /// Open interest.
+    case openInterest = "open_interest"
+    /// Funding rates.
+    case funding
+    /// Resting orders around the price.
+    case depth
+    /// Daily closes of things outside crypto.
+    case closes
+    /// Titles of stories.
+    case headlines
+    /// Which asset belongs to which sector.
+    case sectors
+    /// Words that tie a title to a theme.
+    case themes
+    /// Figures that somebody printed.
+    case published
+
+    /// The table's name.
+    package var table: String {
+        switch self {
+        case .assets: "asset"
+        case .instruments: "instrument"
+        case .bars: "bar"
+        case .supplies: "supply"
+        case .liquidations: "liquidation"
+        case .openInterest: "open_interest"
+        case .funding: "funding"
+        case .depth: "depth"
+        case .closes: "macro_close"
+        case .headlines: "headline"
+        case .sectors: "sector_member"
+        case .themes: "theme_term"
+        case .published: "published_figure"
+        }
+    }
+
+    /// The names of the columns in the order in which values are appended; every table has `source`
+    /// besides.
+    package var columns: [String] {
+        switch self {
+        case .assets: ["asset", "name", "class", "known"]
+        case .instruments: ["instrument", "venue", "asset", "coins_per_price", "quote", "known"]
+        case .bars:
+            [
+                "series", "interval", "open_time", "known", "open", "high", "low", "close",
+                "volume",
+            ]
+        case .supplies: ["asset", "observed", "known", "rank", "supply", "price", "cap"]
+        case .liquidations:
+            ["venue", "asset", "interval", "open_time", "known", "long_usd", "short_usd"]
+        case .openInterest:
+            [
+                "venue", "asset", "margin", "interval", "open_time", "known", "unit", "open",
+                "high", "low", "close",
+            ]
+        case .funding:
+            [
+                "scope", "asset", "interval", "open_time", "known", "open", "high", "low",
+                "close",
+            ]
+        case .depth: ["venue", "asset", "interval", "open_time", "known", "bid_usd", "ask_usd"]
+        case .closes: ["series", "day", "known", "value", "unit"]
+        case .headlines: ["id", "published", "known", "language", "title", "url"]
+        case .sectors: ["sector", "asset", "title", "group", "known", "citation"]
+        case .themes: ["theme", "term", "language", "sector", "known", "citation"]
+        case .published:
+            [
+                "id", "subject", "measure", "value", "low", "high", "unit", "known", "digits",
+                "printed", "reason",
+            ]
+        }
+    }
+
+    /// The columns that name what a row is about. With `source` and `known` they are the table's
+    /// key, so that a later `known` revises a row instead of replacing it.
+    package var naturalKey: [String] {
+        switch self {
+        case .assets: ["asset"]
+        case .instruments: ["instrument"]
+        case .bars: ["series", "interval", "open_time"]
+        case .supplies: ["asset", "observed"]
+        case .liquidations, .depth: ["venue", "asset", "interval", "open_time"]
+        case .openInterest: ["venue", "asset", "margin", "interval", "open_time"]
+        case .funding: ["scope", "asset", "interval", "open_time"]
+        case .closes: ["series", "day"]
+        case .headlines, .published: ["id"]
+        case .sectors: ["sector", "asset"]
+        case .themes: ["theme", "term"]
+        }
+    }
+}

@@ -1,0 +1,23 @@
+internal import GRDB
+
+/// The tables of a store and the steps that led to them.
+enum StoreSchema {
+    /// `ddft` in ASCII: marks an SQLite file as a Downdraft store.
+    static let applicationID: Int32 = 0x6464_6674
+
+    /// The schema that this code writes and the latest that it reads.
+    static let version = 1
+
+    /// The numbered steps. A step that was released is never edited: later ones are added.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            for statement in StoreSchema1.statements {
+                try database.execute(sql: statement)
+            }
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+}
