@@ -10,6 +10,16 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConv
         self.text = text
     }
 
+    /// Whether two names are the same bytes; Swift's strings would call more of them equal.
+    public static func == (left: Identifier, right: Identifier) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// Feeds the bytes of the name, as equality does.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+
     /// Orders names by their bytes, the same on every machine.
     public static func < (left: Identifier, right: Identifier) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)

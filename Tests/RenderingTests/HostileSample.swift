@@ -46,7 +46,10 @@ enum HostileSample {
             return [
                 .columns(run), .panels([run, run]), .panels([]), .bars(BarPlot(facts)),
                 .price(PricePlot(bars: run)),
-                .price(PricePlot(bars: candles, overlays: [run], levels: facts, oscillator: run)),
+                .price(
+                    PricePlot(
+                        bars: candles, overlays: [run], levels: facts.map(SampleEvidence.level),
+                        oscillator: run)),
             ]
         }
     }

@@ -18,7 +18,7 @@ enum RichSample {
         let share = SampleEvidence.number(
             "forcedShare.24h", total, 0.18, .ratio, low: 0.11, high: 0.29, standing: .estimated)
         var book = EvidenceBook()
-        book.add([change, level, window, asOf, forced, share])
+        for fact in [change, level, window, asOf, forced, share] { book.add(fact) }
         return Report(
             title: "Why did the crypto market move? As of \(asOf), looking back \(window)",
             asOf: SampleEvidence.asOf, window: "24h",
@@ -104,7 +104,7 @@ enum RichSample {
                 PricePlot(
                     bars: bars,
                     overlays: [overlay("sma.50", average(50)), overlay("sma.100", average(90))],
-                    levels: levels, marks: marks(), oscillator: rsi())))
+                    levels: levels.map(SampleEvidence.level), marks: marks(), oscillator: rsi())))
     }
 
     private static func number(_ measure: Measure, _ value: Double) -> Fact {

@@ -1,5 +1,6 @@
 import Evidence
 import Market
+import Narrative
 import TestSupport
 
 /// Makes facts and runs of values for the tests of renderers.
@@ -21,6 +22,14 @@ enum SampleEvidence {
         low: Double? = nil, high: Double? = nil, standing: Fact.Standing = .measured
     ) -> Fact {
         fact(measure, subject, .number(value), unit, low: low, high: high, standing: standing)
+    }
+
+    /// A level labelled with the name of its measure.
+    static func level(_ value: Fact) -> PricePlot.Level {
+        PricePlot.Level(
+            value: value,
+            label: fact(
+                value.measure.dot("kind"), value.subject.text, .text(value.measureName), .text))
     }
 
     static func series(

@@ -21,7 +21,7 @@ enum SmallSample {
         headline: String = "DeepSeek-R1 发布 | \"o1\" <b>rival</b>", sections: [Section]? = nil
     ) -> Report {
         var book = EvidenceBook()
-        book.add([change, cap, floor, share])
+        for fact in [change, cap, floor, share] { book.add(fact) }
         let news = title(headline)
         return Report(
             title: "Why did the crypto market move on \(published, .date)?",
@@ -95,7 +95,10 @@ enum SmallSample {
             "rsi.14", "index:TOTAL", days, .day, [.init("value", .score, [nil, 57.5, 50.1, 43.7])])
         return PricePlot(
             bars: bars, overlays: [average],
-            levels: [SampleEvidence.number("level.round", "index:TOTAL", 3.4e12, .usd)],
+            levels: [
+                SampleEvidence.level(
+                    SampleEvidence.number("level.round", "index:TOTAL", 3.4e12, .usd))
+            ],
             marks: [PricePlot.Mark(time: published, label: news)], oscillator: strength)
     }
 

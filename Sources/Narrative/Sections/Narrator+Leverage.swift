@@ -99,7 +99,8 @@ extension Narrator {
 
     private func positionTable(_ assets: [AssetID]) -> Table {
         Table(
-            "positions", "Open interest on Binance, by what it is margined in, and funding across venues",
+            "positions",
+            "Open interest on Binance, by what it is margined in, and funding across venues",
             columns: [
                 .words("Coin"), .numbers("In stablecoin"), .numbers("Change"),
                 .numbers("In coin"), .numbers("Change"), .numbers("Funding then"),

@@ -50,7 +50,9 @@ struct CitedEvidence {
 
     private static func facts(_ plot: Chart.Plot) -> [Fact] {
         switch plot {
-        case .price(let plot): plot.levels + plot.marks.flatMap { [$0.time, $0.label] }
+        case .price(let plot):
+            plot.levels.flatMap { [$0.value, $0.label] }
+                + plot.marks.flatMap { [$0.time, $0.label] }
         case .bars(let plot): plot.facts
         case .columns, .panels: []
         }

@@ -93,10 +93,15 @@ public struct JSONRenderer: ReportRenderer {
         let marks = plot.marks.map { mark in
             JSONNode.object([("time", .string(mark.time.id)), ("label", .string(mark.label.id))])
         }
+        let levels = plot.levels.map { level in
+            JSONNode.object([
+                ("value", .string(level.value.id)), ("label", .string(level.label.id)),
+            ])
+        }
         return .object([
             ("kind", .string("price")), ("bars", .string(plot.bars.id)),
             ("overlays", .strings(plot.overlays.map(\.id))),
-            ("levels", .strings(plot.levels.map(\.id))), ("marks", .array(marks)),
+            ("levels", .array(levels)), ("marks", .array(marks)),
             ("oscillator", .optional(plot.oscillator?.id)),
         ])
     }

@@ -61,11 +61,11 @@ public enum NumberFormat {
 
     private static func suffix(_ unit: Unit, _ name: String) -> String {
         switch unit {
-        case .ratio: gap + "%"
+        case .ratio, .percent: gap + "%"
         case .points: gap + "pp"
         case .coins: name.isEmpty ? "" : gap + name
         case .hours: gap + "h"
-        case .usd, .score, .level, .count, .instant, .day, .text: ""
+        case .usd, .score, .level, .coefficient, .count, .instant, .day, .text: ""
         }
     }
 }

@@ -65,10 +65,11 @@ struct ChartCanvas {
     static func unitName(_ unit: Unit) -> String {
         switch unit {
         case .usd: "US dollars"
-        case .ratio: "percent"
+        case .ratio, .percent: "percent"
         case .points: "percentage points"
         case .score: "score"
         case .level: "index level"
+        case .coefficient: "no unit"
         case .coins: "coins"
         case .count: "count"
         case .hours: "hours"

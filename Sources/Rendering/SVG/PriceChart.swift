@@ -74,7 +74,9 @@ struct PriceChart {
             .filter { $0.name != "volume" && $0.unit == plot.bars.mainColumn?.unit }
             .flatMap(\.values).compactMap { $0 }
         guard let base = ChartCanvas.range(drawn, padding: 0.5) else { return nil }
-        let near = plot.levels.compactMap(\.number).filter { $0 >= base.low && $0 <= base.high }
+        let near = plot.levels.compactMap(\.value.number).filter {
+            $0 >= base.low && $0 <= base.high
+        }
         return ChartCanvas.range(drawn + near)
     }
 
@@ -151,7 +153,8 @@ struct PriceChart {
             drawLine(overlay, hue)
             // Where a level of the same name stands, its label speaks for the line as well.
             let isNamed = plot.levels.contains {
-                Phrase.name($0.measureName) == overlay.measureName && isInside($0.number ?? .nan)
+                NumberFormat.text($0.label) == overlay.measureName
+                    && isInside($0.value.number ?? .nan)
             }
             guard !isNamed, let last = overlay.mainColumn?.values.last(where: { $0 != nil }),
                 let last
@@ -163,14 +166,14 @@ struct PriceChart {
 
     private mutating func drawLevels(_ labels: inout SideLabels) {
         for level in plot.levels {
-            guard let number = level.number, isInside(number) else { continue }
+            guard let number = level.value.number, isInside(number) else { continue }
             let y = value.place(number)
-            let name = Phrase.name(level.measureName)
+            let name = NumberFormat.text(level.label)
             let twin = plot.overlays.firstIndex { $0.measureName == name }
             canvas.writer.line("level", canvas.left, y, canvas.right, y)
-            var phrase = Phrase(NumberFormat.fine(number, level.unit), .fact(level))
+            var phrase = Phrase(NumberFormat.fine(number, level.value.unit), .fact(level.value))
             phrase.append(" ")
-            phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level))
+            phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level.label))
             labels.add(phrase, at: y, twin.map(ChartCanvas.hue) ?? "quiet")
         }
     }

@@ -146,8 +146,11 @@ struct TerminalChart {
             let value = last.map { NumberFormat.fine($0, column?.unit ?? .usd) } ?? "no data"
             return entry(value, overlay.measureName, .series(overlay))
         }
-        let levels = plot.levels.sorted { ($0.number ?? 0) > ($1.number ?? 0) }.map { level in
-            entry(NumberFormat.text(level), Phrase.name(level.measureName), .fact(level))
+        let ordered = plot.levels.sorted { ($0.value.number ?? 0) > ($1.value.number ?? 0) }
+        let levels = ordered.map { level in
+            entry(
+                NumberFormat.text(level.value), NumberFormat.text(level.label),
+                .fact(level.value))
         }
         lines += group("Lines", named) + group("Levels", levels)
         lines += group("Marks", plot.marks.flatMap(mark))

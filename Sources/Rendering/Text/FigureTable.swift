@@ -59,13 +59,13 @@ struct FigureTable {
         return Phrase(NumberFormat.text(fact, .interval), .fact(fact))
     }
 
-    private static func levels(_ levels: [Fact]) -> FigureTable {
+    private static func levels(_ levels: [PricePlot.Level]) -> FigureTable {
         FigureTable(
             caption: Phrase("Levels"), columns: [words("Level"), numbers("Value")],
             rows: levels.map { level in
                 [
-                    Phrase(Phrase.name(level.measureName), .fact(level)),
-                    Phrase(NumberFormat.text(level), .fact(level)),
+                    Phrase(NumberFormat.text(level.label), .fact(level.label)),
+                    Phrase(NumberFormat.text(level.value), .fact(level.value)),
                 ]
             })
     }

@@ -27,6 +27,9 @@ struct Phrase: Sendable {
                 append(NumberFormat.text(fact, style), .fact(fact))
             case .measure(let fact): append(Self.name(fact.measureName), .fact(fact))
             case .subject(let fact): append(CleanText.inline(fact.subject.name), .fact(fact))
+            case .observed(let fact, let style):
+                guard let instant = fact.observedAt else { continue }
+                append(MomentFormat.text(instant, style), .fact(fact))
             }
         }
     }

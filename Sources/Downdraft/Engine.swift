@@ -1,0 +1,94 @@
+internal import Evidence
+internal import Indices
+public import Market
+public import Narrative
+internal import Store
+
+/// Answers questions from a store.
+///
+/// ```swift
+/// let engine = Engine(store: "downdraft.sqlite")
+/// let report = try engine.answer(Question(day: day))
+/// ```
+///
+/// An answer is a pure function of the question and of the rows known at its as-of: the same question
+/// on the same rows gives the same report, byte for byte, in whatever order the rows were imported.
+public struct Engine: Sendable {
+    private let store: String
+
+    /// An engine on the store at a path. Nothing is opened until a question is asked.
+    public init(store: String) {
+        self.store = store
+    }
+
+    /// Answers a question.
+    ///
+    /// Thin data is not an error: the report says what is missing, see `Report.isThin`.
+    ///
+    /// - Throws: `EngineError.outsideData` where the store holds nothing near the as-of; `StoreError`
+    ///   where the store is missing, damaged, newer than this program or in use.
+    public func answer(_ question: Question) throws -> Report {
+        let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        let inputs = try DayInputs(question, from: snapshot)
+        let findings = DayFindings(inputs)
+        guard let total = findings.total, question.asOf - total.levelAt <= Self.reach else {
+            throw EngineError.outsideData(
+                asOf: question.asOf, extent: try snapshot.extentOfTotal())
+        }
+        let book = Self.evidence(findings, inputs)
+        let cited = book.citedSources
+        return Narrator(book: book, window: question.window.measureWord).report(
+            window: question.window.description,
+            sources: inputs.sources.filter { cited.contains($0.id) })
+    }
+
+    /// The latest instant anything in the store speaks of, for a question that names none.
+    public func latestInstant() throws -> Timestamp? {
+        try StoreReader.open(path: store).latestKnown()
+    }
+
+    /// A report on a market that was last seen longer ago than this would be about another market.
+    private static let reach = TimeSpan.days(2)
+
+    private static func evidence(_ findings: DayFindings, _ inputs: DayInputs) -> EvidenceBook {
+        var scribe = FactScribe(inputs.question)
+        let total = inputs.totalDaily.sources + inputs.totalHourly.sources
+        let priced = findings.board.sources
+        let basket = priced + inputs.supplies.sources + inputs.assets.sources
+        scribe.recordTotal(findings.total, from: total)
+        scribe.recordTechnical(
+            findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
+            from: total)
+        scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
+        scribe.recordAssets(
+            findings.pricedAssets,
+            names: Dictionary(
+                inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            from: priced)
+        scribe.recordSectors(
+            findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
+            from: basket + inputs.sectorMembers.sources)
+        scribe.recordLeverage(findings.leverage, inputs)
+        scribe.recordNews(
+            findings.news, from: inputs.headlines.sources + inputs.themeTerms.sources)
+        scribe.recordMacro(inputs.macroCloses.rows, from: inputs.macroCloses.sources)
+        scribe.recordPublished(
+            inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
+        scribe.recordCharts(findings, inputs)
+        scribe.recordCitedSources(from: inputs.sources)
+        return scribe.book
+    }
+}
+
+extension StoreSnapshot {
+    /// From when to when the store speaks of the whole market, whatever the as-of.
+    func extentOfTotal() throws -> TimeRange? {
+        let extents = try [TimeSpan.hour, .day].compactMap {
+            try extent(of: .total, interval: $0)
+        }
+        guard let first = extents.map(\.start).min(), let last = extents.map(\.end).max() else {
+            return nil
+        }
+        return TimeRange(from: first, to: last)
+    }
+}

@@ -1,0 +1,94 @@
+internal import Catalysts
+internal import Evidence
+internal import Market
+
+extension FactScribe {
+    /// The stories around the turn of the market, in time order.
+    mutating func recordNews(_ news: NewsTimeline?, from sources: [SourceID]) {
+        guard let news else { return }
+        record(
+            "turn", of: .question, .instant(news.moment), .instant, at: news.moment,
+            .extremeClose, from: sources)
+        let counts: [(Measure, Double)] = [
+            ("stories.themed", Double(news.themed)), ("stories.before", Double(news.before.count)),
+            ("stories.after", Double(news.after.count)), ("term.recent", Double(news.burst.recent)),
+        ]
+        for (measure, count) in counts {
+            record(
+                measure, of: .question, count, .count, at: news.moment, .termBurst, from: sources)
+        }
+        record(
+            "term.expected", of: .question, news.burst.expected, .coefficient, at: news.moment,
+            .termBurst, from: sources)
+        recordText(
+            "term", of: .question, news.burst.term, at: news.moment, .termBurst, from: sources)
+        for headline in news.before + news.after {
+            recordHeadline(headline, from: sources)
+        }
+    }
+
+    private mutating func recordHeadline(_ headline: Headline, from sources: [SourceID]) {
+        let subject = Subject("headline:\(headline.id)")
+        let published = headline.published
+        record(
+            .published, of: subject, .instant(published), .instant, at: published, .quoted,
+            from: sources)
+        recordText(.title, of: subject, headline.title, at: published, from: sources)
+        if !headline.url.isEmpty {
+            recordText("url", of: subject, headline.url, at: published, from: sources)
+        }
+    }
+
+    /// What markets outside crypto last closed at.
+    mutating func recordMacro(_ closes: [MacroClose], from sources: [SourceID]) {
+        for (series, rows) in Dictionary(grouping: closes, by: \.series) {
+            let ordered = rows.sorted { $0.day < $1.day }
+            guard let last = ordered.last else { continue }
+            let subject = Subject(series.text)
+            let unit: Unit = last.unit == "percent" ? .percent : .level
+            record(
+                "close", of: subject, last.value, unit, at: last.known, .macroClose,
+                from: sources)
+            record(
+                "close.day", of: subject, .day(last.day), .day, at: last.known, .macroClose,
+                from: sources)
+            if let previous = ordered.dropLast().last, previous.value > 0, unit == .level {
+                record(
+                    "close.change", of: subject, last.value / previous.value - 1, .ratio,
+                    at: last.known, .changeOfCloses, from: sources)
+            }
+        }
+    }
+
+    /// Figures somebody printed, with the interval that prints the same.
+    mutating func recordPublished(_ figures: [PublishedFigure], from sources: [SourceID]) {
+        for figure in figures {
+            let subject = Subject("published:\(figure.id)")
+            let unit = Unit(rawValue: figure.unit) ?? .text
+            recordText("of", of: subject, figure.subject, from: sources)
+            recordText("measure", of: subject, figure.measure, from: sources)
+            recordText("printed", of: subject, figure.printed, from: sources)
+            recordText("reason", of: subject, figure.reason, from: sources)
+            record(
+                "value", of: subject, figure.value, unit, low: figure.low, high: figure.high,
+                at: nil, .printedInterval, from: sources, standing: .estimated)
+        }
+    }
+
+    /// Where the rows came from. Only sources that some fact cites are told of, so that a source
+    /// imported for another day changes nothing here. To be called last.
+    mutating func recordCitedSources(from sources: [Source]) {
+        let cited = book.citedSources
+        for source in sources where cited.contains(source.id) {
+            let subject = Subject("source:\(source.id)")
+            let texts: [(Measure, String)] = [
+                (.title, source.title), ("publisher", source.publisher),
+                ("repository", source.repository), ("commit", source.commit),
+                ("licence", source.licence), ("note", source.note),
+            ]
+            for (measure, text) in texts where !text.isEmpty {
+                recordText(measure, of: subject, text, from: [source.id])
+            }
+        }
+    }
+}

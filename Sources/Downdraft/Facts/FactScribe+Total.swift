@@ -1,0 +1,165 @@
+internal import Evidence
+internal import Indicators
+internal import Levels
+internal import Market
+
+extension FactScribe {
+    /// How far the provider's index moved.
+    mutating func recordTotal(_ move: TotalMove?, from sources: [SourceID]) {
+        guard let move else {
+            recordAbsence(of: .cap, of: .total, .usd, .lastClose)
+            return
+        }
+        record(.cap, of: .total, move.level, .usd, at: move.levelAt, .lastClose, from: sources)
+        recordChange(move.dayLong, word: "24h", at: move.levelAt, from: sources)
+        recordChange(move.utcDay, word: "utcDay", at: move.levelAt, from: sources)
+        if window != "24h", window != "utcDay" {
+            recordChange(move.window, word: window, at: move.levelAt, from: sources)
+        }
+        recordExtreme("peak", move.peak, move, from: sources)
+        recordExtreme("trough", move.trough, move, from: sources)
+    }
+
+    private mutating func recordChange(
+        _ change: TotalMove.Change?, word: String, at observed: Timestamp,
+        from sources: [SourceID]
+    ) {
+        guard let change else {
+            recordAbsence(of: .change(word), of: .total, .ratio, .changeOfCloses)
+            return
+        }
+        record(
+            .change(word), of: .total, change.ratio, .ratio, at: observed, .changeOfCloses,
+            from: sources)
+        record(
+            .base(word), of: .total, change.before, .usd, at: change.beforeAt, .lastClose,
+            from: sources)
+    }
+
+    private mutating func recordExtreme(
+        _ name: String, _ candle: Candle?, _ move: TotalMove, from sources: [SourceID]
+    ) {
+        guard let candle else { return }
+        let measure = Measure(name).dot(window)
+        record(
+            measure, of: .total, candle.close, .usd, at: candle.closeTime, .extremeClose,
+            from: sources)
+        record(
+            measure.dot("time"), of: .total, .instant(candle.closeTime), .instant,
+            at: candle.closeTime, .extremeClose, from: sources)
+        record(
+            measure.dot("change"), of: .total, move.level / candle.close - 1, .ratio,
+            at: move.levelAt, .changeOfCloses, from: sources)
+    }
+
+    /// Where the provider's index stands technically.
+    mutating func recordTechnical(
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, from sources: [SourceID]
+    ) {
+        for average in state.averages {
+            record(
+                .average(days: average.days), of: .total, average.value, .usd, at: observed,
+                .simpleAverage, from: sources)
+            guard let level else { continue }
+            record(
+                Measure.average(days: average.days).dot("distance"), of: .total,
+                level / average.value - 1, .ratio, at: observed, .levelMap, from: sources)
+        }
+        recordStrength(state, at: observed, from: sources)
+        recordLocalHigh(state, level: level, at: observed, from: sources)
+        recordLevels(state.levels, at: observed, from: sources)
+    }
+
+    private mutating func recordStrength(
+        _ state: TechnicalState, at observed: Timestamp?, from sources: [SourceID]
+    ) {
+        let period = TechnicalState.strengthPeriod
+        let live = Measure.relativeStrength(period)
+        if let value = state.relativeStrength {
+            record(live, of: .total, value, .score, at: observed, .relativeStrength, from: sources)
+        } else {
+            recordAbsence(of: live, of: .total, .score, .relativeStrength)
+        }
+        record(
+            live.dot("closes"), of: .total, Double(state.closesUsed), .count, at: observed,
+            .relativeStrength, from: sources)
+        if let spread = state.seedSpread {
+            record(
+                live.dot("seedSpread"), of: .total, spread, .score, at: observed, .seedSpread,
+                from: sources)
+        }
+        for reading in state.closedReadings {
+            let closed = Measure.closedRelativeStrength(period)
+            let close = reading.day.advanced(by: 1).start
+            record(
+                closed, of: .total, reading.value, .score, at: close, .closedRelativeStrength,
+                from: sources)
+            record(
+                closed.dot("day"), of: .total, .day(reading.day), .day, at: close,
+                .closedRelativeStrength, from: sources)
+        }
+    }
+
+    private mutating func recordLocalHigh(
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, from sources: [SourceID]
+    ) {
+        guard let high = state.localHigh else { return }
+        // A bar's high has no minute of its own; the bar is named by its opening.
+        let day = high.day.start
+        record(.localHigh, of: .total, high.value, .usd, at: day, .highestHigh, from: sources)
+        record(
+            Measure.localHigh.dot("day"), of: .total, .day(high.day), .day, at: day, .highestHigh,
+            from: sources)
+        record(
+            Measure.localHigh.dot("span"), of: .total, Double(TechnicalState.highDays), .count,
+            at: day, .highestHigh, from: sources)
+        guard let level else { return }
+        record(
+            Measure.localHigh.dot("change"), of: .total, level / high.value - 1, .ratio,
+            at: observed, .changeOfCloses, from: sources)
+    }
+
+    private mutating func recordLevels(
+        _ map: LevelMap?, at observed: Timestamp?, from sources: [SourceID]
+    ) {
+        guard let map else { return }
+        for (rank, level) in map.below(Self.levelsShown).enumerated() {
+            recordLevel(level, "below", rank + 1, price: map.price, at: observed, from: sources)
+        }
+        for (rank, level) in map.above(Self.levelsShown).enumerated() {
+            recordLevel(level, "above", rank + 1, price: map.price, at: observed, from: sources)
+        }
+    }
+
+    /// As many levels on either side as a reader can keep in mind.
+    private static let levelsShown = 5
+
+    private mutating func recordLevel(
+        _ level: Level, _ side: String, _ rank: Int, price: Double, at observed: Timestamp?,
+        from sources: [SourceID]
+    ) {
+        let measure = Measure("level.\(side).\(rank)")
+        record(measure, of: .total, level.value, .usd, at: observed, .levelMap, from: sources)
+        record(
+            measure.dot("distance"), of: .total, level.distance(from: price), .ratio,
+            at: observed, .levelMap, from: sources)
+        recordText(
+            measure.dot("kind"), of: .total, level.kind.title, at: observed, .levelMap,
+            from: sources)
+        recordText(
+            measure.dot("status"), of: .total, level.status(at: price).rawValue, at: observed,
+            .levelMap, from: sources)
+    }
+}
+
+extension Level.Kind {
+    /// The kind for readers.
+    fileprivate var title: String {
+        switch self {
+        case .average(let days): "\(days)-day average"
+        case .round: "round number"
+        case .high(let days): "highest high of \(days) days"
+        case .low(let days): "lowest low of \(days) days"
+        }
+    }
+}

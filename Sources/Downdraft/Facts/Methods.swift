@@ -1,0 +1,30 @@
+internal import Evidence
+
+/// The methods behind the facts, one place to raise a version in.
+extension Method {
+    static let question = Method("question")
+    static let lastClose = Method("last-closed-bar")
+    static let changeOfCloses = Method("change-of-closes")
+    static let simpleAverage = Method("simple-average-live")
+    static let relativeStrength = Method("relative-strength-index-wilder-live")
+    static let closedRelativeStrength = Method("relative-strength-index-wilder")
+    static let seedSpread = Method("relative-strength-index-seed-spread")
+    static let highestHigh = Method("highest-daily-high")
+    static let extremeClose = Method("extreme-hourly-close")
+    static let levelMap = Method("level-map")
+    static let ownIndex = Method("capitalisation-index-held-supply")
+    static let median = Method("median-of-members")
+    static let contribution = Method("contribution-held-supply")
+    static let excess = Method("change-less-index")
+    static let abnormal = Method("market-model-abnormal")
+    static let beta = Method("market-model-beta")
+    static let tradedVolume = Method("traded-volume-at-close")
+    static let liquidationFloor = Method("liquidation-bars-inside-window")
+    static let samplingRule = Method("venue-sampling-rule")
+    static let lastBar = Method("last-closed-bar")
+    static let macroClose = Method("daily-close")
+    static let quoted = Method("quoted")
+    static let termBurst = Method("term-burst-poisson")
+    static let printedInterval = Method("printed-figure-interval")
+    static let bars = Method("bars")
+}

@@ -1,0 +1,90 @@
+internal import Catalysts
+internal import Indices
+internal import Market
+internal import Series
+internal import Store
+
+/// Everything measured for one question: a pure function of its inputs.
+struct DayFindings {
+    let total: TotalMove?
+    let technical: TechnicalState
+    let board: PriceBoard
+    let market: MarketMove?
+    /// Every asset with a fresh price at both ends of the window, by name.
+    let pricedAssets: [PricedAsset]
+    let sectors: SectorMoves
+    /// The sector in focus: see `SectorMoves.exposed`.
+    let exposed: SectorMove?
+    let marketVolume: VolumeComparison?
+    let leverage: LeverageState
+    let news: NewsTimeline?
+    let hourly: CandleSeries
+
+    /// An asset's price at the end of the window and its change over it.
+    struct PricedAsset {
+        let asset: AssetID
+        let price: Double
+        let change: Double
+        let observedAt: Timestamp
+        let volume: TradedVolume?
+    }
+
+    init(_ inputs: DayInputs) {
+        let window = inputs.question.range
+        let daily = CandleSeries(interval: .day, candles: inputs.totalDaily.rows)
+        let hourly = CandleSeries(interval: .hour, candles: inputs.totalHourly.rows)
+        let board = PriceBoard(inputs)
+        let supplies = Dictionary(
+            inputs.supplies.rows.map { ($0.asset, $0) }, uniquingKeysWith: { first, _ in first })
+        let assets = Dictionary(
+            inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+        self.hourly = hourly
+        self.board = board
+        total = TotalMove(daily: daily, hourly: hourly, question: inputs.question)
+        technical = TechnicalState(
+            daily: daily, hourly: hourly, live: total?.level,
+            today: total.map { ($0.levelAt - TimeSpan(microseconds: 1)).day } ?? window.end.day)
+        market = MarketMove(
+            supplies: inputs.supplies.rows, assets: assets, board: board, window: window)
+        pricedAssets = Self.priced(board, window: window)
+        let hours = PriceBoard.estimationHours(before: window)
+        let coins = Dictionary(
+            uniqueKeysWithValues: (market?.change.constituents ?? []).map { ($0.asset, $0.coins) })
+        sectors = SectorMoves(
+            inputs.sectorMembers.rows,
+            in: SectorMove.Setting(
+                supplies: supplies, board: board, window: window, estimationHours: hours,
+                marketReturns: board.basketValues(coins, at: hours).returns))
+        exposed = market.flatMap { [sectors] in sectors.exposed(market: $0.change.change) }
+        marketVolume = VolumeComparison(
+            (market?.change.constituents ?? []).compactMap { board.entries[$0.asset]?.bars },
+            window: window)
+        leverage = LeverageState(inputs, venue: "binance")
+        news = Self.news(inputs, exposed: exposed, total: total)
+    }
+
+    private static func priced(_ board: PriceBoard, window: TimeRange) -> [PricedAsset] {
+        board.entries.sorted { $0.key < $1.key }.compactMap { asset, entry in
+            guard let before = entry.price(at: window.start),
+                let after = entry.price(at: window.end),
+                let last = entry.bars.lastClosed(at: window.end)
+            else { return nil }
+            return PricedAsset(
+                asset: asset, price: after, change: after / before - 1,
+                observedAt: last.closeTime, volume: TradedVolume(entry.bars, over: window))
+        }
+    }
+
+    /// Headlines on the themes of the sector in focus, around the turn of the market.
+    private static func news(
+        _ inputs: DayInputs, exposed: SectorMove?, total: TotalMove?
+    ) -> NewsTimeline? {
+        let falls = (total?.window?.ratio ?? 0) < 0
+        guard let exposed, let turn = falls ? total?.peak : total?.trough else { return nil }
+        let lexicon = Lexicon(inputs.themeTerms.rows)
+        return NewsTimeline(
+            headlines: inputs.headlines.rows, lexicon: lexicon,
+            themes: lexicon.themes(bearingOn: exposed.sector), moment: turn.closeTime)
+    }
+}

@@ -1,0 +1,112 @@
+internal import Indicators
+internal import Levels
+internal import Market
+internal import Series
+
+/// Where the index stands technically, on daily bars with today's unfinished bar as the last.
+struct TechnicalState {
+    /// A reading of an indicator at the close of a day.
+    struct Reading {
+        let day: CalendarDay
+        let value: Double
+    }
+
+    /// Simple averages by their days; the live level is the last value.
+    let averages: [(days: Int, value: Double)]
+    /// Wilder's index with the live level as the last close; `nil` while warming up.
+    let relativeStrength: Double?
+    /// How much `relativeStrength` owes to where the history begins.
+    let seedSpread: Double?
+    /// How many closes it was computed from, the live level included.
+    let closesUsed: Int
+    /// Wilder's index at the close of the last days, latest first.
+    let closedReadings: [Reading]
+    /// The highest high of the last closed days, with its day.
+    let localHigh: Reading?
+    /// Levels around the live level.
+    let levels: LevelMap?
+    /// The bars that the chart shows, and the indicators at each of their closes.
+    let chart: ChartHistory
+
+    /// The days of history that the local high looks at.
+    static let highDays = 30
+    static let averageDays = [50, 100]
+    static let strengthPeriod = 14
+    private static let closedReadingCount = 10
+
+    /// Reads the state; only bars closed by the as-of are in `daily`.
+    init(daily: CandleSeries, hourly: CandleSeries, live: Double?, today: CalendarDay) {
+        // A day that has closed is not live any more: its own bar speaks for it.
+        let liveClose = daily.candles.last.map { $0.openTime.day >= today } == true ? nil : live
+        let closes = daily.closes + (liveClose.map { [$0] } ?? [])
+        let unfinished = liveClose.flatMap { _ in Self.unfinished(today, of: hourly) }
+        let strengths = RelativeStrengthIndex(period: Self.strengthPeriod).outputs(for: closes)
+        averages = Self.averageDays.compactMap { days in
+            (SimpleMovingAverage(period: days).outputs(for: closes).last ?? nil)
+                .map { (days, $0) }
+        }
+        relativeStrength = strengths.last ?? nil
+        seedSpread = Indicators.seedSpread(
+            of: RelativeStrengthIndex(period: Self.strengthPeriod), period: Self.strengthPeriod,
+            values: closes)
+        closesUsed = closes.count
+        closedReadings = zip(daily.candles, strengths).reversed().prefix(Self.closedReadingCount)
+            .compactMap { candle, strength in
+                strength.map { Reading(day: candle.openTime.day, value: $0) }
+            }
+        localHigh = Self.highest(of: daily, before: today)
+        chart = ChartHistory(
+            daily: daily, unfinished: unfinished, closes: closes, strengths: strengths)
+        let named = Self.levels(averages: averages, localHigh: localHigh)
+        levels = live.map { price in
+            LevelMap(price: price, levels: named + Level.roundNumbers(around: price))
+        }
+    }
+
+    /// Today's bar as far as it has come, from the hours that have closed.
+    private static func unfinished(_ today: CalendarDay, of hourly: CandleSeries) -> Candle? {
+        let hours = hourly.candles(in: TimeRange(from: today.start, to: today.start + .day))
+        guard let first = hours.first, let last = hours.last else { return nil }
+        return Candle(
+            openTime: today.start, interval: .day, open: first.open,
+            high: hours.reduce(first.high) { max($0, $1.high) },
+            low: hours.reduce(first.low) { min($0, $1.low) }, close: last.close, volume: nil)
+    }
+
+    private static func highest(of daily: CandleSeries, before today: CalendarDay) -> Reading? {
+        let first = today.advanced(by: -highDays).start
+        return daily.candles(in: TimeRange(from: first, to: today.start))
+            .max { ($0.high, $1.openTime) < ($1.high, $0.openTime) }
+            .map { Reading(day: $0.openTime.day, value: $0.high) }
+    }
+
+    private static func levels(
+        averages: [(days: Int, value: Double)], localHigh: Reading?
+    ) -> [Level] {
+        averages.map { Level(kind: .average(days: $0.days), value: $0.value) }
+            + (localHigh.map { [Level(kind: .high(days: highDays), value: $0.value)] } ?? [])
+    }
+}
+
+/// The daily bars a chart shows, today's unfinished one last, with the indicators at each close.
+struct ChartHistory {
+    let candles: [Candle]
+    let averages: [(days: Int, values: [Double?])]
+    let strengths: [Double?]
+
+    private static let shownDays = 100
+
+    init(
+        daily: CandleSeries, unfinished: Candle?, closes: [Double], strengths: [Double?]
+    ) {
+        let all = daily.candles + (unfinished.map { [$0] } ?? [])
+        let shown = max(0, all.count - Self.shownDays)
+        let end = all.count
+        candles = Array(all[shown...])
+        averages = TechnicalState.averageDays.map { days in
+            let values = SimpleMovingAverage(period: days).outputs(for: closes)
+            return (days, Array(values[shown..<end]))
+        }
+        self.strengths = Array(strengths[shown..<end])
+    }
+}

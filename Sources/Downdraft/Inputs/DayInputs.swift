@@ -1,0 +1,66 @@
+internal import Market
+internal import Series
+internal import Store
+
+/// Every row one question needs, read in one consistent look at the store. The last I/O of an answer.
+struct DayInputs {
+    let question: Question
+    let totalDaily: Sourced<Candle>
+    let totalHourly: Sourced<Candle>
+    let assets: Sourced<Asset>
+    let instruments: Sourced<Instrument>
+    let perpetuals: Sourced<InstrumentCandles>
+    let supplies: Sourced<Supply>
+    let sectorMembers: Sourced<SectorMember>
+    let liquidations: Sourced<LiquidationBar>
+    let openInterest: Sourced<OpenInterestBar>
+    let funding: Sourced<FundingBar>
+    let depth: Sourced<DepthBar>
+    let macroCloses: Sourced<MacroClose>
+    let headlines: Sourced<Headline>
+    let themeTerms: Sourced<ThemeTerm>
+    let publishedFigures: Sourced<PublishedFigure>
+    let sources: [Source]
+
+    /// Reads what was known at the question's as-of.
+    init(_ question: Question, from snapshot: StoreSnapshot) throws {
+        let asOf = question.asOf
+        let window = question.range
+        let week = TimeRange(from: min(window.start, asOf - Self.context), to: asOf)
+        // Betas look back over the estimation hours, volume over the window before this one.
+        let estimated = PriceBoard.estimationHours(before: window).first ?? window.start
+        let reach = min(estimated, window.start - window.span) - PriceBoard.staleAfter
+        let priced = TimeRange(from: reach, to: asOf)
+
+        self.question = question
+        totalDaily = try snapshot.candles(
+            series: .total, interval: .day,
+            range: TimeRange(from: asOf - Self.history, to: asOf))
+        totalHourly = try snapshot.candles(series: .total, interval: .hour, range: week)
+        assets = try snapshot.assets()
+        instruments = try snapshot.instruments()
+        perpetuals = try snapshot.instrumentCandles(interval: .hour, range: priced)
+        supplies = try snapshot.latestSupplies()
+        sectorMembers = try snapshot.sectorMembers()
+        liquidations = try snapshot.liquidations(week)
+        openInterest = try snapshot.openInterest(week)
+        funding = try snapshot.funding(week)
+        depth = try snapshot.depth(week)
+        macroCloses = try snapshot.macroCloses(from: asOf.day.advanced(by: -10))
+        headlines = try snapshot.headlines(week)
+        themeTerms = try snapshot.themeTerms()
+        publishedFigures = try snapshot.publishedFigures()
+        sources = try snapshot.sources()
+    }
+
+    /// How much of the recent past the charts and the news show.
+    private static let context = TimeSpan.days(7)
+
+    /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.
+    private static let history = TimeSpan.days(3660)
+}
+
+extension SeriesID {
+    /// The provider's total market capitalisation.
+    static let total: SeriesID = "index:TOTAL"
+}

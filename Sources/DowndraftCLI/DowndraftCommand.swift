@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+/// The command line: parses, calls, renders, and turns errors into exit codes.
+@main
+struct DowndraftCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "downdraft",
+        abstract: "Why did the crypto market move? An answer whose every number can be recomputed.",
+        discussion: """
+            Import a case once, then ask:
+
+              downdraft import Cases/2025-01-27
+              downdraft explain --at 2025-01-27T12:00Z
+              downdraft explain --day 2025-01-27 --format html --output report.html
+              downdraft facts --measure 'change.*' --subject 'asset:*'
+
+            Times are UTC. Nothing is fetched: the answer comes from the store alone.
+
+            \(ExitStatus.table)
+            """,
+        version: "0.1.0",
+        subcommands: [ExplainCommand.self, ImportCommand.self, FactsCommand.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let error as Failure {
+            StandardStream.error.write("downdraft: \(error.message)\n")
+            exit(withError: ExitCode(error.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A file that a report is written to: whole, or not at all.
+struct ReportFile {
+    let path: String
+
+    /// Writes beside the file and moves the result into its place, so that nobody sees half of it.
+    func write(_ text: String) throws {
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        // A device or a pipe has no place to move a file into.
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            return try fill(path, with: text, flags: O_WRONLY)
+        }
+        let draft = "\(path).\(getpid()).part"
+        do {
+            try fill(draft, with: text, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        guard rename(draft, path) == 0 else {
+            let code = errno
+            unlink(draft)
+            throw failure(code)
+        }
+    }
+
+    private func fill(_ path: String, with text: String, flags: Int32) throws {
+        let descriptor = open(path, flags, 0o644)
+        guard descriptor >= 0 else { throw failure(errno) }
+        defer { close(descriptor) }
+        do {
+            try FileDescriptor(raw: descriptor).write(text)
+        } catch let error as WriteError {
+            throw failure(error.code)
+        }
+        if fsync(descriptor) != 0, errno == ENOSPC || errno == EIO { throw failure(errno) }
+    }
+
+    private func failure(_ code: Int32) -> Failure {
+        let reason = String(cString: strerror(code))
+        switch code {
+        case ENOSPC, EDQUOT:
+            return Failure(
+                status: .diskFull,
+                message: "\(path): \(reason) — free some space, or name another place")
+        case EACCES, EPERM, EROFS, EISDIR, ENOENT, ENOTDIR:
+            return Failure(
+                status: .notWritable,
+                message: "\(path): \(reason) — name a file that may be written")
+        default:
+            return Failure(
+                status: .inputOutput, message: "\(path): \(reason) — check the disk and the path")
+        }
+    }
+}

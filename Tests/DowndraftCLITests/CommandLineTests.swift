@@ -1,0 +1,99 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command line as a user meets it, on the bundled case.
+@Suite struct CommandLineTests {
+    private static let shared = Result { try CaseStore() }
+
+    /// The bundled case, imported by the program itself.
+    private final class CaseStore: Sendable {
+        let folder: TemporaryFolder
+        let path: String
+
+        init() throws {
+            folder = try TemporaryFolder()
+            path = folder.path("store.sqlite")
+            let run = try CommandRun(
+                "import", Repository.path("Cases/2025-01-27"), "--store", path)
+            try #require(run.status == 0, "\(run.error)")
+        }
+    }
+
+    private func run(_ arguments: String...) throws -> CommandRun {
+        try CommandRun(arguments, environment: ["DOWNDRAFT_STORE": Self.shared.get().path])
+    }
+
+    @Test func theReportIsPrintedWithoutColourWhereNobodyLooks() throws {
+        let report = try run("explain", "--at", "2025-01-27T12:00Z")
+        #expect(report.status == 0, "\(report.error)")
+        #expect(report.error.isEmpty, "a pipe wants no progress: \(report.error)")
+        #expect(!report.output.contains("\u{1B}"))
+        #expect(report.output.contains("falls 6.71\u{A0}%"))
+    }
+
+    @Test func aThinAnswerIsPrintedAndSaysSo() throws {
+        let report = try run("explain", "--at", "2024-12-10T13:00Z")
+        #expect(report.status == 2 && !report.output.isEmpty)
+        #expect(report.error.contains("thin"))
+    }
+
+    @Test(arguments: [
+        ["explain", "--at", "yesterday"], ["explain", "--at", "2025-01-27"],
+        ["explain", "--at", "2025-01-27T12:00"], ["explain", "--day", "27.01.2025"],
+        ["explain", "--day", "2025-02-30"], ["explain", "--window", "soon"],
+        ["explain", "--window", "5m"], ["explain", "--window", "90d"],
+        ["explain", "--day", "2025-01-27", "--at", "2025-01-27T12:00Z"],
+        ["explain", "--format", "pdf"], ["explain", "--nonsense"], ["import"], ["dance"],
+    ])
+    func whatCannotBeUnderstood(arguments: [String]) throws {
+        let run = try CommandRun(
+            arguments, environment: ["DOWNDRAFT_STORE": Self.shared.get().path])
+        #expect(run.status == 64 && run.output.isEmpty && !run.error.isEmpty, "\(run.error)")
+    }
+
+    @Test func aDayOutsideTheDataSaysWhatThereIs() throws {
+        let report = try run("explain", "--day", "2021-05-19")
+        #expect(report.status == 3 && report.output.isEmpty)
+        #expect(
+            report.error.contains("2024-04-07") && report.error.split(separator: "\n").count == 1)
+    }
+
+    @Test func withoutATimeTheLatestIsExplained() throws {
+        let report = try run("explain", "--format", "json")
+        #expect(report.status == 0 || report.status == 2, "\(report.error)")
+        #expect(report.output.contains("downdraft.report/1"))
+    }
+
+    @Test func factsArePickedByName() throws {
+        let facts = try run(
+            "facts", "--at", "2025-01-27T12:00Z", "--measure", "rsi.14", "--subject",
+            "index:TOTAL", "--format", "json")
+        #expect(facts.status == 0)
+        let list = try JSONSerialization.jsonObject(with: Data(facts.output.utf8))
+        #expect((list as? [[String: Any]])?.count == 1)
+        let none = try run("facts", "--at", "2025-01-27T12:00Z", "--measure", "nonsense")
+        #expect(none.status == 3)
+    }
+
+    @Test func aReportIsWrittenWholeOrNotAtAll() throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path("report.html")
+        let written = try run(
+            "explain", "--at", "2025-01-27T12:00Z", "--format", "html", "--output", file)
+        #expect(written.status == 0 && written.output.isEmpty)
+        #expect(
+            String(decoding: try folder.bytes("report.html"), as: UTF8.self).hasSuffix("</html>\n"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(names == ["report.html"], "nothing half-written stays behind")
+        let nowhere = try run(
+            "explain", "--at", "2025-01-27T12:00Z", "--output", folder.path("no/such/report.html"))
+        #expect(nowhere.status == 35, "\(nowhere.error)")
+    }
+
+    @Test(arguments: ["--version", "--help", "--generate-completion-script=bash"])
+    func theHelpIsThere(argument: String) throws {
+        let help = try run(argument)
+        #expect(help.status == 0 && !help.output.isEmpty)
+    }
+}

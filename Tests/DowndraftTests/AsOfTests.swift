@@ -1,0 +1,66 @@
+import Downdraft
+import Evidence
+import Foundation
+import GRDB
+import Market
+import Narrative
+import Rendering
+import TestSupport
+import Testing
+
+/// Law 2: what is known later changes no earlier answer.
+@Suite struct AsOfTests {
+    static func pages(_ store: String, _ question: Question) throws -> [String] {
+        let report = try Engine(store: store).answer(question)
+        return ReportFormat.allCases.map { $0.renderer().render(report) }
+    }
+
+    /// Every table that rows are kept in, with a time at which each row was known.
+    static func tables(_ database: Database) throws -> [String] {
+        try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .filter { try database.columns(in: $0).contains { $0.name == "known" } }
+    }
+
+    @Test(arguments: [
+        "2025-01-27T11:00:00Z", "2025-01-27T12:00:00Z", "2025-01-26T00:00:00Z",
+        "2025-01-21T06:30:00Z",
+    ])
+    func deletingWhatCameLaterChangesNoByte(instant: String) throws {
+        let question = try GoldenCase.question(instant)
+        let before = try Self.pages(GoldenCase.path(), question)
+        let folder = try TemporaryFolder()
+        let copy = folder.path("copy.sqlite")
+        try FileManager.default.copyItem(atPath: GoldenCase.path(), toPath: copy)
+        let queue = try DatabaseQueue(path: copy)
+        let deleted = try queue.write { database in
+            var deleted = 0
+            for table in try Self.tables(database) {
+                try database.execute(
+                    sql: "DELETE FROM \(table) WHERE known > ?",
+                    arguments: [question.asOf.microseconds])
+                deleted += database.changesCount
+            }
+            return deleted
+        }
+        try queue.close()
+        #expect(deleted > 0, "nothing came later, so nothing was tested")
+        #expect(try Self.pages(copy, question) == before)
+    }
+
+    @Test func aQuestionIsAnsweredTheSameTwice() throws {
+        let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        let first = try Self.pages(GoldenCase.path(), question)
+        #expect(try Self.pages(GoldenCase.path(), question) == first)
+    }
+
+    @Test func noFactSpeaksOfAnythingLater() throws {
+        let report = try GoldenCase.report("2025-01-27T12:00:00Z")
+        for fact in report.book.facts {
+            #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
+            #expect(fact.asOf == report.asOf)
+        }
+        for series in report.book.series {
+            #expect(series.times.allSatisfy { $0 < report.asOf }, "\(series.measure)")
+        }
+    }
+}
