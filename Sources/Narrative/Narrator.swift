@@ -51,11 +51,11 @@ extension Narrator {
         fact(.change(window), .total) ?? fact(.change(window), .own)
     }
 
-    /// The sector in focus, with its title.
-    var exposed: (subject: Subject, title: Fact)? {
+    /// The sector in focus.
+    var exposed: ExposedSector? {
         guard case .text(let name)? = fact("exposed", .question)?.value else { return nil }
         let subject = Subject("sector:\(name)")
-        return fact(.title, subject).map { (subject, $0) }
+        return fact(.title, subject).map { ExposedSector(subject: subject, title: $0) }
     }
 
     /// The window in words: `in 24 h`, `since midnight UTC`.
@@ -93,4 +93,10 @@ extension Narrator {
                 return areInOrder(first, second)
             }
     }
+}
+
+/// The sector in focus, with its title.
+struct ExposedSector {
+    let subject: Subject
+    let title: Fact
 }

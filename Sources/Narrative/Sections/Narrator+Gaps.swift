@@ -113,25 +113,25 @@ extension Narrator {
     }
 
     private var sectorGap: ReportGap? {
-        guard let (subject, title) = exposed, let members = fact(.members, subject),
-            let weighted = fact(Measure.members.dot("weighted"), subject),
-            members.number != weighted.number
+        guard let sector = exposed, let members = fact(.members, sector.subject),
+            let weighted = fact(Measure.members.dot("weighted"), sector.subject),
+            let listed = members.number, let used = weighted.number, used < listed
         else { return nil }
         return ReportGap(
             "sector-supplies", .note,
             """
-            Of the \(members) assets listed as \(title), \(weighted) have both a price and a supply \
+            Of the \(members) assets listed as \(sector.title), \(weighted) have both a price and a supply \
             here and make up the sector's capitalisation; its level cannot be compared with another list's.
             """)
     }
 
     private var groupGap: ReportGap? {
         let divided = Set(book.all(.abnormal(window)).compactMap(\.subject.parent))
-        guard let (subject, title) = exposed, divided == [subject] else { return nil }
+        guard let sector = exposed, divided == [sector.subject] else { return nil }
         return ReportGap(
             "sector-groups", .note,
             """
-            Only \(title) are divided into groups in the list used here; a group of another sector \
+            Only \(sector.title) are divided into groups in the list used here; a group of another sector \
             may have moved further.
             """)
     }

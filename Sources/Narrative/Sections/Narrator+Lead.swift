@@ -14,11 +14,11 @@ extension Narrator {
     }
 
     private var headlineSector: Sentence {
-        guard let (subject, title) = exposed, let change = fact(.change(window), subject),
+        guard let sector = exposed, let change = fact(.change(window), sector.subject),
             let number = change.number
         else { return "" }
         let verb: Sentence = number < 0 ? "lose" : "gain"
-        return "; \(title) \(verb) \(change, .magnitude)"
+        return "; \(sector.title) \(verb) \(change, .magnitude)"
     }
 
     /// The answer in a few sentences.
@@ -48,17 +48,17 @@ extension Narrator {
     }
 
     private var leadSector: Sentence? {
-        guard let (subject, title) = exposed, let change = fact(.change(window), subject) else {
+        guard let sector = exposed, let change = fact(.change(window), sector.subject) else {
             return nil
         }
         let beyond: Sentence =
-            strongestGroup(of: subject).map { group, abnormal in
+            strongestGroup(of: sector.subject).map { group, abnormal in
                 """
                 ; within them, tokens of the group "\(group)" moved \(abnormal, .signed) beyond what \
                 their beta to the market explains (\(abnormal, .interval))
                 """
             } ?? ""
-        return "\(title) \(moved(change))\(beyond)."
+        return "\(sector.title) \(moved(change))\(beyond)."
     }
 
     /// The group of a sector that went furthest with the market beyond its beta, by its title.

@@ -6,14 +6,15 @@ extension Narrator {
         let moves = sectorMoves
         guard !moves.isEmpty else { return nil }
         var blocks: [Block] = [.paragraph(sectorWords), .table(sectorTable(moves))]
-        if let (subject, title) = exposed {
-            let members = members(of: subject)
+        if let sector = exposed {
+            let members = members(of: sector.subject)
             let worst = Array(members.prefix(Self.shownMembers))
             let largest = largest(of: members)
             blocks += [
-                .table(memberTable("worst", "\(title), the worst first", worst)),
-                .table(memberTable("largest", "\(title), the largest contributions", largest)),
-                .chart(moverChart(title, worst + largest.filter { !worst.contains($0) })),
+                .table(memberTable("worst", "\(sector.title), the worst first", worst)),
+                .table(
+                    memberTable("largest", "\(sector.title), the largest contributions", largest)),
+                .chart(moverChart(sector.title, worst + largest.filter { !worst.contains($0) })),
             ]
         }
         return Section("sectors", "The exposed sector", blocks)
@@ -26,19 +27,19 @@ extension Narrator {
     }
 
     private var sectorWords: [Sentence] {
-        guard let (subject, title) = exposed, let change = fact(.change(window), subject),
+        guard let sector = exposed, let change = fact(.change(window), sector.subject),
             let first = sectorMoves.first, let firstTitle = fact(.title, first.subject)
         else { return [] }
         let furthest: Sentence =
-            first.subject == subject
-            ? "\(title) \(moved(change)), further than any other sector measured."
-            : "\(firstTitle) \(moved(first)), the furthest of the sectors; \(title) \(moved(change))."
-        let excess: Sentence? = fact(.excess(window), subject).map {
+            first.subject == sector.subject
+            ? "\(sector.title) \(moved(change)), further than any other sector measured."
+            : "\(firstTitle) \(moved(first)), the furthest of the sectors; \(sector.title) \(moved(change))."
+        let excess: Sentence? = fact(.excess(window), sector.subject).map {
             "Against our own index that is \($0, .signed)."
         }
-        let beyond: Sentence? = strongestGroup(of: subject).map { group, abnormal in
+        let beyond: Sentence? = strongestGroup(of: sector.subject).map { group, abnormal in
             """
-            \(title) are in focus because of what beta does not explain: the group \
+            \(sector.title) are in focus because of what beta does not explain: the group \
             "\(group)" within them moved \(abnormal, .signed) beyond it \
             (\(abnormal, .interval)), the furthest of all sectors and groups.
             """
