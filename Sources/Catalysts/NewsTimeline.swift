@@ -18,6 +18,12 @@ package struct NewsTimeline: Sendable {
     /// How long before the moment a word must have risen.
     private static let recentSpan = TimeSpan.hours(48)
 
+    /// A headline and the terms of the wanted themes that occur in it.
+    private struct Reading {
+        let headline: Headline
+        let terms: [String]
+    }
+
     /// Finds the word that rose most before the moment, and the headlines that hold it.
     ///
     /// A title that came several times is kept where it came first.
@@ -26,23 +32,35 @@ package struct NewsTimeline: Sendable {
     package init?(
         headlines: [Headline], lexicon: Lexicon, themes: Set<String>, moment: Timestamp
     ) {
-        let ordered = Self.firstOfEach(headlines)
+        let readings = Self.firstOfEach(headlines).map { headline in
+            Reading(
+                headline: headline,
+                terms: lexicon.occurrences(in: headline.title).map { lexicon.terms[$0] }
+                    .filter { themes.contains($0.theme) }.map(\.term))
+        }
         let start = moment - Self.recentSpan
-        guard let first = ordered.first?.published, first < start,
+        let earlier = readings.filter { $0.headline.published < start }
+        let recent = readings.filter {
+            start <= $0.headline.published && $0.headline.published < moment
+        }
+        // Fewer stories are written at weekends: a word's rate is per headline, not per hour.
+        guard !earlier.isEmpty,
             let burst = TermBurst.strongest(
-                in: ordered, lexicon: lexicon, themes: themes,
-                earlier: TimeRange(from: first, to: start),
-                recent: TimeRange(from: start, to: moment))
+                earlier: Self.counts(earlier), recent: Self.counts(recent),
+                share: Double(recent.count) / Double(earlier.count))
         else { return nil }
-        let stories = ordered.filter { lexicon.title($0.title, holds: burst.term) }
+        let stories = readings.filter { $0.terms.contains(burst.term) }.map(\.headline)
         self.moment = moment
         self.burst = burst
-        themed = ordered.count { headline in
-            headline.published < moment
-                && lexicon.themes(in: headline.title).contains(where: themes.contains)
-        }
+        themed = readings.count { $0.headline.published < moment && !$0.terms.isEmpty }
         before = stories.filter { $0.published < moment }
         after = stories.filter { $0.published >= moment }
+    }
+
+    private static func counts(_ readings: [Reading]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for term in readings.lazy.flatMap(\.terms) { counts[term, default: 0] += 1 }
+        return counts
     }
 
     private static func firstOfEach(_ headlines: [Headline]) -> [Headline] {

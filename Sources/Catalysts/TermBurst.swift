@@ -3,8 +3,6 @@
 #else
     internal import Darwin
 #endif
-package import Market
-
 /// The word of a lexicon that rose most in headlines, against how often it stood there before.
 ///
 /// With `expected` the count that the earlier rate gives for the recent stretch, the surprise of a count
@@ -26,24 +24,18 @@ package struct TermBurst: Hashable, Sendable {
         return Double(recent) * log(Double(recent) / expected) - (Double(recent) - expected)
     }
 
-    /// The most surprising word of given themes; `nil` where none rose or nothing came before.
+    /// The most surprising of some words, each counted in the earlier and in the recent stretch.
+    ///
+    /// - Input: `share`, how many headlines the recent stretch has for each one of the earlier.
+    /// - Output: `nil` where none rose; of equals the first by name.
     package static func strongest(
-        in headlines: [Headline], lexicon: Lexicon, themes: Set<String>, earlier: TimeRange,
-        recent: TimeRange
+        earlier: [String: Int], recent: [String: Int], share: Double
     ) -> TermBurst? {
-        guard earlier.span > TimeSpan(microseconds: 0) else { return nil }
-        let share = recent.span.inHours / earlier.span.inHours
-        func count(_ range: TimeRange) -> [String: Int] {
-            lexicon.mentions(
-                in: headlines.lazy.filter { range.contains($0.published) }.map(\.title),
-                themes: themes)
-        }
-        let before = count(earlier)
-        return count(recent)
+        recent
             .map { term, count in
                 TermBurst(
                     term: term, recent: count,
-                    expected: (Double(before[term] ?? 0) + 0.5) * share)
+                    expected: (Double(earlier[term] ?? 0) + 0.5) * share)
             }
             .filter { $0.surprise > 0 }
             .max { ($0.surprise, $1.term) < ($1.surprise, $0.term) }

@@ -22,7 +22,14 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Each field is preceded by its length in bytes.
     public init(ofFields fields: [String]) {
-        self.init(of: fields.map { "\($0.utf8.count):\($0)" }.joined())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32 * fields.count)
+        for field in fields {
+            bytes.append(contentsOf: String(field.utf8.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: field.utf8)
+        }
+        self.init(of: bytes)
     }
 
     /// The first 12 digits: enough to tell things in one report apart, short enough to print.
@@ -31,9 +38,17 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     /// The 64 hexadecimal digits.
     public var description: String { hexadecimal }
 
-    private static func text(_ digest: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let ascii = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: ascii, as: UTF8.self)
+    private static func text(_ digest: SHA256Digest) -> String {
+        String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { ascii in
+            for (place, byte) in digest.enumerated() {
+                ascii[2 * place] = digit(byte >> 4)
+                ascii[2 * place + 1] = digit(byte & 15)
+            }
+            return 2 * SHA256Digest.byteCount
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

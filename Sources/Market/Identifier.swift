@@ -1,6 +1,6 @@
 /// A stable name for one thing of a kind, so that an asset cannot be passed where a venue is meant.
 ///
-/// Names are compared byte for byte, whatever the locale.
+/// Names are equal as Swift's strings are, and ordered by their bytes, whatever the locale.
 public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The name itself.
     public let text: String
@@ -8,16 +8,6 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConv
     /// Wraps a name.
     public init(_ text: String) {
         self.text = text
-    }
-
-    /// Whether two names are the same bytes; Swift's strings would call more of them equal.
-    public static func == (left: Identifier, right: Identifier) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    /// Feeds the bytes of the name, as equality does.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
     }
 
     /// Orders names by their bytes, the same on every machine.

@@ -47,24 +47,28 @@ struct DayFindings {
             today: total.map { ($0.levelAt - TimeSpan(microseconds: 1)).day } ?? window.end.day)
         market = MarketMove(
             supplies: inputs.supplies.rows, assets: assets, board: board, window: window)
-        pricedAssets = Self.priced(board, window: window)
+        let volumes = VolumeBoard(board, window: window)
+        pricedAssets = Self.priced(board, volumes, window: window)
         let hours = PriceBoard.estimationHours(before: window)
         let coins = Dictionary(
             uniqueKeysWithValues: (market?.change.constituents ?? []).map { ($0.asset, $0.coins) })
+        let estimation = PriceGrid(
+            board,
+            assets: Set(coins.keys).union(inputs.sectorMembers.rows.map(\.asset)), at: hours)
         sectors = SectorMoves(
             inputs.sectorMembers.rows,
             in: SectorMove.Setting(
-                supplies: supplies, board: board, window: window, estimationHours: hours,
-                marketReturns: board.basketValues(coins, at: hours).returns))
+                supplies: supplies, board: board, window: window, volumes: volumes,
+                estimation: estimation, marketReturns: estimation.returns(of: coins)))
         exposed = market.flatMap { [sectors] in sectors.exposed(market: $0.change.change) }
-        marketVolume = VolumeComparison(
-            (market?.change.constituents ?? []).compactMap { board.entries[$0.asset]?.bars },
-            window: window)
+        marketVolume = volumes.comparison(of: (market?.change.constituents ?? []).map(\.asset))
         leverage = LeverageState(inputs, venue: "binance")
         news = Self.news(inputs, exposed: exposed, total: total)
     }
 
-    private static func priced(_ board: PriceBoard, window: TimeRange) -> [PricedAsset] {
+    private static func priced(
+        _ board: PriceBoard, _ volumes: VolumeBoard, window: TimeRange
+    ) -> [PricedAsset] {
         board.entries.sorted { $0.key < $1.key }.compactMap { asset, entry in
             guard let before = entry.price(at: window.start),
                 let after = entry.price(at: window.end),
@@ -72,7 +76,7 @@ struct DayFindings {
             else { return nil }
             return PricedAsset(
                 asset: asset, price: after, change: after / before - 1,
-                observedAt: last.closeTime, volume: TradedVolume(entry.bars, over: window))
+                observedAt: last.closeTime, volume: volumes.volume(of: asset))
         }
     }
 

@@ -62,24 +62,4 @@ struct PriceBoard {
     /// A week of hours.
     private static let estimationSpan = 168
 
-    /// What so many coins were worth together at each instant, in US dollars.
-    ///
-    /// Coins without a fresh price at every one of the instants are left out of all of them, so that
-    /// nothing moves because a coin came or went. Empty where none is left.
-    func basketValues(_ coins: [AssetID: Double], at instants: [Timestamp]) -> [Double] {
-        var sums = [CompensatedSum](repeating: CompensatedSum(), count: instants.count)
-        var isEmpty = true
-        for (asset, count) in coins.sorted(by: { $0.key < $1.key }) {
-            let prices = instants.compactMap { price(of: asset, at: $0) }
-            guard prices.count == instants.count else { continue }
-            isEmpty = false
-            for (position, price) in prices.enumerated() { sums[position].add(count * price) }
-        }
-        return isEmpty ? [] : sums.map(\.value)
-    }
-}
-
-extension Array where Element == Double {
-    /// The change from each value to the next, as a ratio.
-    var returns: [Double] { zip(self, dropFirst()).map { $1 / $0 - 1 } }
 }

@@ -29,7 +29,8 @@ struct SectorMove {
         let supplies: [AssetID: Supply]
         let board: PriceBoard
         let window: TimeRange
-        let estimationHours: [Timestamp]
+        let volumes: VolumeBoard
+        let estimation: PriceGrid
         /// The whole market's returns over the estimation hours; empty where it has none.
         let marketReturns: [Double]
     }
@@ -47,8 +48,7 @@ struct SectorMove {
         members = rows.compactMap { Self.member($0.asset, in: setting) }
             .sorted { ($0.change, $0.asset) < ($1.change, $1.asset) }
         memberCount = rows.count
-        volume = VolumeComparison(
-            members.compactMap { setting.board.entries[$0.asset]?.bars }, window: setting.window)
+        volume = setting.volumes.comparison(of: members.map(\.asset))
         model = Self.model(constituents, in: setting)
     }
 
@@ -78,7 +78,7 @@ struct SectorMove {
 
     private static func model(_ members: [Constituent], in setting: Setting) -> MarketModel? {
         let coins = Dictionary(uniqueKeysWithValues: members.map { ($0.asset, $0.coins) })
-        let returns = setting.board.basketValues(coins, at: setting.estimationHours).returns
+        let returns = setting.estimation.returns(of: coins)
         guard returns.count == setting.marketReturns.count else { return nil }
         return MarketModel(returns: returns, market: setting.marketReturns)
     }

@@ -16,11 +16,17 @@ struct TradedVolume {
     /// Adds up the bars that lie in the window; `nil` where there is none, or one without volume.
     init?(_ bars: CandleSeries, over window: TimeRange) {
         let inside = bars.candles(in: window)
-        let volumes = inside.compactMap(\.volume)
-        guard !inside.isEmpty, volumes.count == inside.count else { return nil }
-        value = zip(volumes, inside).map { $0 * $1.close }.compensatedSum
-        low = zip(volumes, inside).map { $0 * $1.low }.compensatedSum
-        high = zip(volumes, inside).map { $0 * $1.high }.compensatedSum
+        guard !inside.isEmpty else { return nil }
+        var sums = (value: CompensatedSum(), low: CompensatedSum(), high: CompensatedSum())
+        for bar in inside {
+            guard let volume = bar.volume else { return nil }
+            sums.value.add(volume * bar.close)
+            sums.low.add(volume * bar.low)
+            sums.high.add(volume * bar.high)
+        }
+        value = sums.value.value
+        low = sums.low.value
+        high = sums.high.value
     }
 
     private init(value: Double, low: Double, high: Double) {
@@ -43,21 +49,35 @@ struct VolumeComparison {
     let now: TradedVolume
     let before: TradedVolume?
 
-    /// Measures several contracts together; those without volume in the window are left out.
-    init?(_ series: [CandleSeries], window: TimeRange) {
-        let earlier = TimeRange(from: window.start - window.span, to: window.start)
-        guard let now = TradedVolume.total(series.compactMap { TradedVolume($0, over: window) })
-        else { return nil }
-        self.now = now
-        // A change compares like with like: the contracts must have traded in both windows.
-        let both = series.filter { TradedVolume($0, over: window) != nil }
-        let past = both.compactMap { TradedVolume($0, over: earlier) }
-        before = past.count == both.count ? TradedVolume.total(past) : nil
-    }
-
     /// The change from the window before, as a ratio; `nil` where that window is missing or empty.
     var change: Double? {
         guard let before, before.value > 0 else { return nil }
         return now.value / before.value - 1
+    }
+}
+
+/// What changed hands in each asset's contract, measured once for all that ask.
+struct VolumeBoard {
+    private let now: [AssetID: TradedVolume]
+    private let before: [AssetID: TradedVolume]
+
+    /// Measures the window and the one of the same length before it.
+    init(_ board: PriceBoard, window: TimeRange) {
+        let earlier = TimeRange(from: window.start - window.span, to: window.start)
+        now = board.entries.compactMapValues { TradedVolume($0.bars, over: window) }
+        before = board.entries.compactMapValues { TradedVolume($0.bars, over: earlier) }
+    }
+
+    /// What changed hands in one asset's contract over the window.
+    func volume(of asset: AssetID) -> TradedVolume? { now[asset] }
+
+    /// Several assets together; those without volume in the window are left out.
+    func comparison(of assets: [AssetID]) -> VolumeComparison? {
+        let traded = assets.filter { now[$0] != nil }
+        guard let total = TradedVolume.total(traded.compactMap { now[$0] }) else { return nil }
+        // A change compares like with like: the contracts must have traded in both windows.
+        let past = traded.compactMap { before[$0] }
+        return VolumeComparison(
+            now: total, before: past.count == traded.count ? TradedVolume.total(past) : nil)
     }
 }

@@ -47,14 +47,18 @@ struct DayInputs {
         funding = try snapshot.funding(week)
         depth = try snapshot.depth(week)
         macroCloses = try snapshot.macroCloses(from: asOf.day.advanced(by: -10))
-        headlines = try snapshot.headlines(week)
+        headlines = try snapshot.headlines(
+            TimeRange(from: min(window.start, asOf - Self.news), to: asOf))
         themeTerms = try snapshot.themeTerms()
         publishedFigures = try snapshot.publishedFigures()
         sources = try snapshot.sources()
     }
 
-    /// How much of the recent past the charts and the news show.
+    /// How much of the recent past the charts show.
     private static let context = TimeSpan.days(7)
+
+    /// How far back headlines are read, to know how often a word stands in them ordinarily.
+    private static let news = TimeSpan.days(30)
 
     /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.
     private static let history = TimeSpan.days(3660)

@@ -24,13 +24,15 @@ final class StoreConnection: Sendable {
     ) throws(StoreError) -> Sourced<Value> {
         try StoreError.naming {
             try queue.unsafeRead { database in
-                let statement = try database.cachedStatement(sql: sql)
-                let cursor = try Row.fetchCursor(statement, arguments: arguments)
+                let query = try PreparedQuery(sql, arguments, in: database)
+                defer { query.reset() }
                 var fold = RevisionFold<Key, Value>()
-                while let row = try cursor.next() {
-                    let fields = StoredFields(row)
+                var source = SourceID("")
+                while let fields = try query.next() {
                     let (key, value) = try decode(fields)
-                    fold.add(key, from: SourceID(try fields.text(0)), value)
+                    // Rows come by source: a new name is made only where the name changes.
+                    if !fields.holds(source.text, at: 0) { source = SourceID(try fields.text(0)) }
+                    fold.add(key, from: source, value)
                 }
                 return Sourced(rows: fold.values, sources: fold.sources)
             }
@@ -44,8 +46,9 @@ final class StoreConnection: Sendable {
     ) throws(StoreError) -> Value? {
         try StoreError.naming {
             try queue.unsafeRead { database in
-                try Row.fetchOne(database, sql: sql, arguments: arguments)
-                    .map { try decode(StoredFields($0)) }
+                let query = try PreparedQuery(sql, arguments, in: database)
+                defer { query.reset() }
+                return try query.next().map(decode)
             }
         }
     }

@@ -1,29 +1,35 @@
-internal import GRDB
+internal import GRDBSQLite
 internal import Market
 
-/// The columns of one row as read, checked for their types: a damaged file is an error, not a trap.
+/// The columns of the row that a query stands at, checked for their types: a damaged file is an error,
+/// not a trap. Valid until the query moves on.
 struct StoredFields {
-    private let row: Row
+    private let row: OpaquePointer
 
-    init(_ row: Row) {
+    init(_ row: OpaquePointer) {
         self.row = row
     }
 
     func text(_ column: Int) throws(StoreError) -> String {
-        guard case .string(let value) = storage(column) else { throw wrong(column, "text") }
-        return value
+        guard type(column) == SQLITE_TEXT, let bytes = bytes(column) else {
+            throw wrong(column, "text")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a column holds just this text; quicker than making a string to compare.
+    func holds(_ text: String, at column: Int) -> Bool {
+        guard type(column) == SQLITE_TEXT, let bytes = bytes(column) else { return false }
+        return text.utf8.count == bytes.count && text.utf8.elementsEqual(bytes)
     }
 
     func optionalText(_ column: Int) throws(StoreError) -> String? {
-        if case .null = storage(column) { return nil }
-        return try text(column)
+        type(column) == SQLITE_NULL ? nil : try text(column)
     }
 
     func integer(_ column: Int) throws(StoreError) -> Int64 {
-        guard case .int64(let value) = storage(column) else {
-            throw wrong(column, "a whole number")
-        }
-        return value
+        guard type(column) == SQLITE_INTEGER else { throw wrong(column, "a whole number") }
+        return sqlite3_column_int64(row, Int32(column))
     }
 
     func count(_ column: Int) throws(StoreError) -> Int {
@@ -36,8 +42,7 @@ struct StoredFields {
     }
 
     func optionalTime(_ column: Int) throws(StoreError) -> Timestamp? {
-        if case .null = storage(column) { return nil }
-        return try time(column)
+        type(column) == SQLITE_NULL ? nil : try time(column)
     }
 
     func span(_ column: Int) throws(StoreError) -> TimeSpan {
@@ -45,15 +50,14 @@ struct StoredFields {
     }
 
     func figure(_ column: Int) throws(StoreError) -> Double {
-        guard case .double(let value) = storage(column), value.isFinite else {
-            throw wrong(column, "a finite number")
-        }
+        guard type(column) == SQLITE_FLOAT else { throw wrong(column, "a finite number") }
+        let value = sqlite3_column_double(row, Int32(column))
+        guard value.isFinite else { throw wrong(column, "a finite number") }
         return value
     }
 
     func optionalFigure(_ column: Int) throws(StoreError) -> Double? {
-        if case .null = storage(column) { return nil }
-        return try figure(column)
+        type(column) == SQLITE_NULL ? nil : try figure(column)
     }
 
     func word<Word: RawRepresentable<String>>(_ column: Int) throws(StoreError) -> Word {
@@ -63,8 +67,14 @@ struct StoredFields {
         return word
     }
 
-    private func storage(_ column: Int) -> DatabaseValue.Storage {
-        (row[column] as DatabaseValue).storage
+    private func type(_ column: Int) -> Int32 {
+        sqlite3_column_type(row, Int32(column))
+    }
+
+    private func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard let start = sqlite3_column_text(row, Int32(column)) else { return nil }
+        return UnsafeBufferPointer(
+            start: start, count: Int(sqlite3_column_bytes(row, Int32(column))))
     }
 
     private func wrong(_ column: Int, _ expected: String) -> StoreError {

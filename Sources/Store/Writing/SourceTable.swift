@@ -24,12 +24,17 @@ enum SourceTable {
         let sql = """
             SELECT id, title, publisher, repository, "commit", licence, note FROM source ORDER BY id
             """
-        return try Row.fetchAll(database, sql: sql).map { row in
-            let fields = StoredFields(row)
-            return Source(
-                id: SourceID(try fields.text(0)), title: try fields.text(1),
-                publisher: try fields.text(2), repository: try fields.text(3),
-                commit: try fields.text(4), licence: try fields.text(5), note: try fields.text(6))
+        let query = try PreparedQuery(sql, [], in: database)
+        defer { query.reset() }
+        var sources: [Source] = []
+        while let fields = try query.next() {
+            sources.append(
+                Source(
+                    id: SourceID(try fields.text(0)), title: try fields.text(1),
+                    publisher: try fields.text(2), repository: try fields.text(3),
+                    commit: try fields.text(4), licence: try fields.text(5),
+                    note: try fields.text(6)))
         }
+        return sources
     }
 }
