@@ -35,7 +35,11 @@ struct TitleWords {
 
     /// Whether a character belongs to a script that does not part words.
     static func partsNoWords(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x2E80 && scalar.properties.isAlphabetic
+        switch scalar.value {
+        case 0..<0x2E80: false
+        case 0x4E00...0x9FFF: true  // Han, nearly all that comes; the rest is looked up.
+        default: scalar.properties.isAlphabetic
+        }
     }
 
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {

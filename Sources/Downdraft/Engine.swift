@@ -36,6 +36,7 @@ public struct Engine: Sendable {
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
         let book = Self.evidence(findings, inputs)
+        // A source imported for another day changes nothing here.
         let cited = book.citedSources
         return Narrator(book: book, window: question.window.measureWord).report(
             window: question.window.description,
@@ -75,7 +76,6 @@ public struct Engine: Sendable {
         scribe.recordPublished(
             inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
         scribe.recordCharts(findings, inputs)
-        scribe.recordCitedSources(from: inputs.sources)
         return scribe.book
     }
 }

@@ -83,8 +83,8 @@ public struct Fact: Hashable, Sendable, Identifiable {
         id =
             ContentDigest(ofFields: [
                 measure.text, subject.text, value.exactText, unit.rawValue,
-                low?.description ?? "", high?.description ?? "", asOf.description,
-                observedAt?.description ?? "", method.description,
+                low?.description ?? "", high?.description ?? "", "\(asOf.microseconds)",
+                observedAt.map { "\($0.microseconds)" } ?? "", method.description,
                 self.sources.map(\.text).joined(separator: ","), standing.rawValue,
             ]).short
     }

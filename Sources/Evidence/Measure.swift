@@ -15,9 +15,9 @@ public struct Measure: Hashable, Comparable, Sendable, CustomStringConvertible,
         self.text = text
     }
 
-    /// Orders measures by the bytes of their names.
+    /// Orders measures by their names.
     public static func < (left: Measure, right: Measure) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        left.text < right.text
     }
 
     /// The name.

@@ -33,9 +33,9 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
         return String(text[text.utf8.index(after: colon)...])
     }
 
-    /// Orders subjects by the bytes of their texts.
+    /// Orders subjects by their texts.
     public static func < (left: Subject, right: Subject) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        left.text < right.text
     }
 
     /// The whole text.

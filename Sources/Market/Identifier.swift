@@ -1,6 +1,6 @@
 /// A stable name for one thing of a kind, so that an asset cannot be passed where a venue is meant.
 ///
-/// Names are equal as Swift's strings are, and ordered by their bytes, whatever the locale.
+/// Names are equal and ordered as Swift's strings are: by Unicode, the same in every locale.
 public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The name itself.
     public let text: String
@@ -10,9 +10,9 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConv
         self.text = text
     }
 
-    /// Orders names by their bytes, the same on every machine.
+    /// Orders names by their characters' code points, the same on every machine.
     public static func < (left: Identifier, right: Identifier) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        left.text < right.text
     }
 
     /// The name itself.

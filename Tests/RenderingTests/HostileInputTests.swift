@@ -45,7 +45,7 @@ import Testing
                 #expect(!page.text.isEmpty)
             }
         }
-        #expect(TerminalRenderer().render(HostileSample.onlyGaps()).contains("What is missing"))
+        #expect(TerminalRenderer().render(HostileSample.onlyGaps()).contains("What we do not know"))
     }
 
     @Test func chartsOfAnything() {

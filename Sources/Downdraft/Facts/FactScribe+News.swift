@@ -74,21 +74,4 @@ extension FactScribe {
                 at: nil, .printedInterval, from: sources, standing: .estimated)
         }
     }
-
-    /// Where the rows came from. Only sources that some fact cites are told of, so that a source
-    /// imported for another day changes nothing here. To be called last.
-    mutating func recordCitedSources(from sources: [Source]) {
-        let cited = book.citedSources
-        for source in sources where cited.contains(source.id) {
-            let subject = Subject("source:\(source.id)")
-            let texts: [(Measure, String)] = [
-                (.title, source.title), ("publisher", source.publisher),
-                ("repository", source.repository), ("commit", source.commit),
-                ("licence", source.licence), ("note", source.note),
-            ]
-            for (measure, text) in texts where !text.isEmpty {
-                recordText(measure, of: subject, text, from: [source.id])
-            }
-        }
-    }
 }

@@ -49,12 +49,9 @@ struct DayFindings {
             supplies: inputs.supplies.rows, assets: assets, board: board, window: window)
         let volumes = VolumeBoard(board, window: window)
         pricedAssets = Self.priced(board, volumes, window: window)
-        let hours = PriceBoard.estimationHours(before: window)
         let coins = Dictionary(
             uniqueKeysWithValues: (market?.change.constituents ?? []).map { ($0.asset, $0.coins) })
-        let estimation = PriceGrid(
-            board,
-            assets: Set(coins.keys).union(inputs.sectorMembers.rows.map(\.asset)), at: hours)
+        let estimation = PriceGrid(inputs.earlierCloses.rows, board: board, window: window)
         sectors = SectorMoves(
             inputs.sectorMembers.rows,
             in: SectorMove.Setting(

@@ -21,7 +21,7 @@ struct PriceBoard {
 
     let entries: [AssetID: Entry]
     let sources: [SourceID]
-    private let stablecoins: Set<AssetID>
+    let stablecoins: Set<AssetID>
 
     /// Gives each asset its contract; of several, the first by name.
     init(_ inputs: DayInputs) {
@@ -53,13 +53,4 @@ struct PriceBoard {
         else { return nil }
         return (before, after)
     }
-
-    /// The hourly instants at which returns before a window are measured, both ends included.
-    static func estimationHours(before window: TimeRange) -> [Timestamp] {
-        (0...estimationSpan).map { window.start - .hours(estimationSpan - $0) }
-    }
-
-    /// A week of hours.
-    private static let estimationSpan = 168
-
 }

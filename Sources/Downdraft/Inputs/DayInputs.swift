@@ -9,7 +9,10 @@ struct DayInputs {
     let totalHourly: Sourced<Candle>
     let assets: Sourced<Asset>
     let instruments: Sourced<Instrument>
+    /// Over the window and the one of the same length before it.
     let perpetuals: Sourced<InstrumentCandles>
+    /// Over the hours before the window that betas are estimated on.
+    let earlierCloses: Sourced<InstrumentCloses>
     let supplies: Sourced<Supply>
     let sectorMembers: Sourced<SectorMember>
     let liquidations: Sourced<LiquidationBar>
@@ -27,10 +30,10 @@ struct DayInputs {
         let asOf = question.asOf
         let window = question.range
         let week = TimeRange(from: min(window.start, asOf - Self.context), to: asOf)
-        // Betas look back over the estimation hours, volume over the window before this one.
-        let estimated = PriceBoard.estimationHours(before: window).first ?? window.start
-        let reach = min(estimated, window.start - window.span) - PriceBoard.staleAfter
-        let priced = TimeRange(from: reach, to: asOf)
+        let stale = PriceBoard.staleAfter
+        let priced = TimeRange(from: window.start - max(window.span, stale), to: asOf)
+        let estimated = TimeRange(
+            from: PriceGrid.hours(before: window).start - stale, to: window.start)
 
         self.question = question
         totalDaily = try snapshot.candles(
@@ -40,6 +43,7 @@ struct DayInputs {
         assets = try snapshot.assets()
         instruments = try snapshot.instruments()
         perpetuals = try snapshot.instrumentCandles(interval: .hour, range: priced)
+        earlierCloses = try snapshot.instrumentCloses(interval: .hour, range: estimated)
         supplies = try snapshot.latestSupplies()
         sectorMembers = try snapshot.sectorMembers()
         liquidations = try snapshot.liquidations(week)

@@ -93,7 +93,7 @@ public struct HTMLRenderer: ReportRenderer {
     private func thinness(_ report: Report) -> String {
         guard report.isThin else { return "" }
         return "<p class=\"thin\">Something this answer leans on is missing: "
-            + "<a href=\"#missing\">what is missing</a>.</p>\n"
+            + "<a href=\"#missing\">what we do not know</a>.</p>\n"
     }
 
     private func lead(_ sentences: [Sentence]) -> String {
@@ -149,19 +149,28 @@ public struct HTMLRenderer: ReportRenderer {
             (gap.severity == .thin ? "<strong>The answer leans on this.</strong> " : "")
                 + text(gap.sentence)
         }
-        return "<section id=\"missing\" class=\"missing\">\n<h2>What is missing</h2>\n"
+        return "<section id=\"missing\" class=\"missing\">\n<h2>What we do not know</h2>\n"
             + list(items) + "</section>\n"
     }
 
     private func sources(_ sources: [Source]) -> String {
         guard !sources.isEmpty else { return "" }
-        let items = sources.map { source in
-            let line = text(SourceLine.phrase(source))
-            guard let link = SourceLine.link(source) else { return line }
-            return line
-                + " <a href=\"\(HTMLEscaping.text(link))\" rel=\"noreferrer\">repository</a>"
+        let heads = SourceLine.headings.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        let rows = sources.map { source in
+            "<tr>" + SourceLine.cells(source).map { "<td>\(text($0))</td>" }.joined() + "</tr>\n"
         }
-        return "<section id=\"sources\" class=\"sources\">\n<h2>Sources</h2>\n" + list(items)
-            + "</section>\n"
+        return """
+            <section id="sources" class="sources">
+            <h2>Sources</h2>
+            <div class="scroll" tabindex="0" role="group" aria-label="Table">
+            <table>
+            <thead><tr>\(heads)</tr></thead>
+            <tbody>
+            \(rows.joined())</tbody>
+            </table>
+            </div>
+            </section>
+
+            """
     }
 }

@@ -25,7 +25,7 @@ public struct MarkdownRenderer: ReportRenderer {
             blocks.append("## \(text(section.title))")
             blocks += section.blocks.map(block)
         }
-        if !report.gaps.isEmpty { blocks += ["## What is missing", gaps(report.gaps)] }
+        if !report.gaps.isEmpty { blocks += ["## What we do not know", gaps(report.gaps)] }
         if !report.sources.isEmpty { blocks += ["## Sources", sources(report.sources)] }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
@@ -89,11 +89,8 @@ public struct MarkdownRenderer: ReportRenderer {
     }
 
     private func sources(_ sources: [Source]) -> String {
-        list(
-            sources.map { source in
-                let line = text(SourceLine.phrase(source))
-                guard let link = SourceLine.link(source) else { return line }
-                return line + " [repository](" + marking.mark(link, .source(source)) + ")"
-            })
+        grid(
+            SourceLine.headings, SourceLine.headings.map { _ in false },
+            sources.map { source in SourceLine.cells(source).map { text($0) } })
     }
 }

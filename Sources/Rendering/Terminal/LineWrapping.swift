@@ -9,6 +9,12 @@ struct LineWrapping {
 
     /// The lines; at least one.
     func lines(_ pieces: TerminalLine) -> [TerminalLine] {
+        // Most cells are one short word.
+        if pieces.count == 1, !pieces[0].text.utf8.contains(UInt8(ascii: " ")),
+            lead.width + pieces.width <= width
+        {
+            return [lead + pieces]
+        }
         var lines: [TerminalLine] = []
         var line = lead
         var used = lead.width

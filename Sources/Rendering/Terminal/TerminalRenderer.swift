@@ -85,7 +85,7 @@ public struct TerminalRenderer: ReportRenderer {
 
     private func gaps(_ gaps: [ReportGap]) -> [TerminalLine] {
         guard !gaps.isEmpty else { return [] }
-        return heading(Phrase("What is missing"))
+        return heading(Phrase("What we do not know"))
             + gaps.flatMap { gap in
                 item(Phrase(gap.sentence), bullet: gap.severity == .thin ? "!" : "•")
             }

@@ -5,12 +5,16 @@
 enum DisplayWidth {
     /// The columns that a text takes.
     static func of(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        // Most text is plain, and then a byte is a column.
+        let bytes = text.utf8
+        if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return bytes.count }
+        return text.reduce(0) { $0 + of($1) }
     }
 
     /// The columns that one character takes.
     static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
+        if let narrow = ofKnown(character) { return narrow }
         var widest = 0
         for scalar in character.unicodeScalars {
             // The emoji selector turns a narrow sign into a wide picture.
@@ -18,6 +22,16 @@ enum DisplayWidth {
             widest = max(widest, of(scalar))
         }
         return widest
+    }
+
+    /// Signs that stand in every table and are looked up nowhere: the hard space, `−`, `≥` and boxes.
+    private static func ofKnown(_ character: Character) -> Int? {
+        let scalars = character.unicodeScalars
+        guard let only = scalars.first, scalars.count == 1 else { return nil }
+        switch only.value {
+        case 0xA0, 0x2013, 0x2212, 0x2265, 0x2500...0x259F, 0x2800...0x28FF: return 1
+        default: return nil
+        }
     }
 
     /// The text, cut to at most `columns` with an ellipsis where it was longer.

@@ -1,35 +1,31 @@
 import Market
 
-/// A source in one line: what it is, who publishes it, under which terms, in which state.
+/// A source in words: what it is, who publishes it, under which terms, in which state, with which traps.
 enum SourceLine {
-    /// The line; every part of it is vouched for by the source.
-    static func phrase(_ source: Source) -> Phrase {
+    /// The headings of `cells`.
+    static let headings = ["Source", "Publisher", "Licence", "Read from", "Good to know"]
+
+    /// The parts of the description, each vouched for by the source.
+    static func cells(_ source: Source) -> [Phrase] {
         let title = source.title.isEmpty ? source.id.text : source.title
-        var phrase = Phrase(CleanText.inline(title), .source(source))
-        for part in [source.publisher, source.licence, state(source)] {
-            let cleaned = CleanText.inline(part)
-            guard !cleaned.isEmpty else { continue }
-            phrase.append("; ")
-            phrase.append(cleaned, .source(source))
+        return [title, source.publisher, source.licence, state(source), source.note].map {
+            Phrase(CleanText.inline($0), .source(source))
         }
-        return phrase
+    }
+
+    /// The parts in one line.
+    static func phrase(_ source: Source) -> Phrase {
+        var line = Phrase()
+        for part in cells(source) where !part.isEmpty {
+            if !line.isEmpty { line.append("; ") }
+            line.append(part)
+        }
+        return line
     }
 
     /// The repository at its commit, shortened as readers know it.
     private static func state(_ source: Source) -> String {
         let commit = source.commit.prefix(10)
         return commit.isEmpty ? source.repository : "\(source.repository) @ \(commit)"
-    }
-
-    /// The repository as a link, if it is one that may be followed.
-    static func link(_ source: Source) -> String? {
-        let text = CleanText.inline(source.repository)
-        let lowered = text.lowercased()
-        let isSafe = lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
-        let hasOddities = text.contains {
-            $0 == " " || $0 == "\"" || $0 == "<" || $0 == ">" || $0 == "(" || $0 == ")"
-                || $0 == "\\" || $0 == "|" || $0 == "`"
-        }
-        return isSafe && !hasOddities ? text : nil
     }
 }

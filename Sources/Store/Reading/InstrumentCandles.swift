@@ -13,3 +13,11 @@ package struct InstrumentCandles: Hashable, Sendable {
         self.candles = candles
     }
 }
+
+/// An instrument and when its bars closed at what, oldest first.
+package struct InstrumentCloses: Sendable {
+    /// Whose bars.
+    package let instrument: InstrumentID
+    /// When each bar closed, and at which price.
+    package let closes: [(time: Timestamp, price: Double)]
+}

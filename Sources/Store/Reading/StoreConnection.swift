@@ -28,10 +28,14 @@ final class StoreConnection: Sendable {
                 defer { query.reset() }
                 var fold = RevisionFold<Key, Value>()
                 var source = SourceID("")
+                var name: [UInt8] = []
                 while let fields = try query.next() {
                     let (key, value) = try decode(fields)
                     // Rows come by source: a new name is made only where the name changes.
-                    if !fields.holds(source.text, at: 0) { source = SourceID(try fields.text(0)) }
+                    if !fields.holds(name, at: 0) {
+                        source = SourceID(try fields.text(0))
+                        name = Array(source.text.utf8)
+                    }
                     fold.add(key, from: source, value)
                 }
                 return Sourced(rows: fold.values, sources: fold.sources)

@@ -47,6 +47,38 @@ extension StoreSnapshot {
         return Sourced(rows: answer, sources: sources)
     }
 
+    /// The closes of every instrument that has any within a range, oldest first; see `candles`.
+    ///
+    /// Reads a third of what `instrumentCandles` does, for those who look at no more.
+    package func instrumentCloses(interval: TimeSpan, range: TimeRange)
+        throws(StoreError) -> Sourced<InstrumentCloses>
+    {
+        let sql = """
+            SELECT source, open_time, close FROM bar
+            WHERE known <= ? AND series = ? AND interval = ? AND open_time >= ? AND open_time <= ?
+            ORDER BY open_time, source, known
+            """
+        let lastOpening = range.end - interval
+        var answer: [InstrumentCloses] = []
+        var sources: Set<SourceID> = []
+        for instrument in try instruments().rows {
+            let closes = try connection.rows(
+                sql,
+                [
+                    asOf.microseconds, instrument.series.text, interval.microseconds,
+                    range.start.microseconds, lastOpening.microseconds,
+                ]
+            ) { fields in
+                let openTime = try fields.time(1)
+                return (openTime, (openTime + interval, try fields.figure(2)))
+            }
+            guard !closes.rows.isEmpty else { continue }
+            answer.append(InstrumentCloses(instrument: instrument.id, closes: closes.rows))
+            sources.formUnion(closes.sources)
+        }
+        return Sourced(rows: answer, sources: sources)
+    }
+
     /// From the first opening to the last close of a series in the store, whenever it was known;
     /// `nil` where the store has none of its bars. For messages only: it looks past `asOf`.
     package func extent(of series: SeriesID, interval: TimeSpan) throws(StoreError) -> TimeRange? {
