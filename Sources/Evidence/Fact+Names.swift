@@ -14,6 +14,7 @@ extension Fact {
         case "change":
             let median = rest.last == "median" ? ", median" : ""
             return Self.window(Array(rest.prefix(1))) + " change" + median
+        case "base": return Self.window(rest) + " before"
         case "cap": return "capitalisation"
         case "contribution": return Self.window(rest) + " contribution"
         case "excess": return Self.window(rest) + " change less the index's"

@@ -39,6 +39,14 @@ extension FactScribe {
         }
     }
 
+    /// What series outside crypto are called.
+    private static let macroTitles: [SeriesID: String] = [
+        "macro:dollar-index": "US dollar, broad index", "macro:fear-greed": "Fear and Greed index",
+        "macro:gold": "Gold, US dollars an ounce", "macro:nasdaq100": "Nasdaq-100",
+        "macro:sp500": "S&P 500", "macro:treasury-10y": "US Treasury yield, 10 years",
+        "macro:vix": "VIX",
+    ]
+
     /// What markets outside crypto last closed at.
     mutating func recordMacro(_ closes: [MacroClose], from sources: [SourceID]) {
         for (series, rows) in Dictionary(grouping: closes, by: \.series) {
@@ -46,6 +54,9 @@ extension FactScribe {
             guard let last = ordered.last else { continue }
             let subject = Subject(series.text)
             let unit: Unit = last.unit == "percent" ? .percent : .level
+            if let title = Self.macroTitles[series] {
+                recordText(.title, of: subject, title, from: sources)
+            }
             record(
                 "close", of: subject, last.value, unit, at: last.known, .macroClose,
                 from: sources)
@@ -66,6 +77,7 @@ extension FactScribe {
             let subject = Subject("published:\(figure.id)")
             let unit = Unit(rawValue: figure.unit) ?? .text
             recordText("of", of: subject, figure.subject, from: sources)
+            recordText("name", of: subject, Subject(figure.subject).name, from: sources)
             recordText("measure", of: subject, figure.measure, from: sources)
             recordText("printed", of: subject, figure.printed, from: sources)
             recordText("reason", of: subject, figure.reason, from: sources)

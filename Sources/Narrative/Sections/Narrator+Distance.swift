@@ -41,7 +41,7 @@ extension Narrator {
         _ change: Fact?, then: Fact?, label: Sentence?, style: FactStyle = .moment
     ) -> [Sentence]? {
         guard let change, let then, let now = fact(.cap, .total) else { return nil }
-        let name: Sentence = label ?? "\(measure: change)"
+        let name: Sentence = label ?? "\(measure: then)"
         return [name, "\(observed: then, style)", "\(then)", "\(now)", "\(change, .signed)"]
     }
 

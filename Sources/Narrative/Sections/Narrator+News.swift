@@ -107,7 +107,8 @@ extension Narrator {
             rows: closes.map { close in
                 let subject = close.subject
                 return [
-                    "\(subject: close)", cell(fact("close.day", subject), .date), "\(close)",
+                    fact(.title, subject).map { "\($0)" } ?? "\(subject: close)",
+                    cell(fact("close.day", subject), .date), "\(close)",
                     cell(fact("close.change", subject), .signed),
                 ]
             })

@@ -5,6 +5,7 @@ extension Narrator {
     /// Figures that somebody printed, beside ours.
     var published: Section? {
         let figures = book.all("value").filter { $0.subject.kind == "published" }
+            .sorted { (place(of: $0), $0.subject) < (place(of: $1), $1.subject) }
         guard !figures.isEmpty else { return nil }
         let table = Table(
             "published", "Figures printed elsewhere, beside ours",
@@ -25,11 +26,29 @@ extension Narrator {
         let verdict = verdict(figure, ours)
         let style: FactStyle = ours?.measure == .price ? .exact : .plain
         return [
-            ours.map { "\(subject: $0)" } ?? cell(fact("of", subject)),
+            name(of: subject, ours),
             ours.map { "\(measure: $0)" } ?? cell(fact("measure", subject)),
             cell(fact("printed", subject)), cell(ours, style), verdict.words,
             verdict.needsReason ? cell(fact("reason", subject)) : "",
         ]
+    }
+
+    /// The whole market first, then sectors, then coins, then venues.
+    private func place(of figure: Fact) -> Int {
+        guard case .text(let subject)? = fact("of", figure.subject)?.value else { return 0 }
+        let kind = subject.prefix { $0 != ":" }
+        return ["index", "sector", "asset", "venue"].firstIndex { $0 == kind } ?? 4
+    }
+
+    private func name(of published: Subject, _ ours: Fact?) -> Sentence {
+        if let ours, ours.subject.kind == "sector", let title = fact(.title, ours.subject) {
+            return "\(title)"
+        }
+        if ours?.subject == .venue("all") { return "all venues" }
+        if ours?.subject.parent == .venue("all") {
+            return "\(cell(fact("name", published))), all venues"
+        }
+        return cell(fact("name", published))
     }
 
     /// Our fact of the same measure and subject; `rsi.14.closed@2025-01-24` is that day's reading.
