@@ -76,18 +76,22 @@ let package = Package(
             swiftSettings: house),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "CaseSupport",
+            dependencies: ["Downdraft", "Market", "Narrative", "Store", "Import", "TestSupport"],
+            path: "Tests/CaseSupport", swiftSettings: house),
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
-            "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market"],
+            "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],
             exclude: ["Golden"]),
         tests(
             "DowndraftTests",
             [
                 "Downdraft", "Market", "Evidence", "Narrative", "Rendering", "Store", "Import",
-                "Digests", .product(name: "GRDB", package: "GRDB.swift"),
+                "Digests", "CaseSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests(
             "DowndraftCLITests",

@@ -1,3 +1,4 @@
+import CaseSupport
 import Downdraft
 import Evidence
 import Foundation

@@ -1,3 +1,4 @@
+import CaseSupport
 import Digests
 import Downdraft
 import Foundation

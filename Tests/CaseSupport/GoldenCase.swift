@@ -1,28 +1,30 @@
-import Downdraft
-import Foundation
+public import Downdraft
 import Import
 import Market
-import Narrative
+public import Narrative
 import Store
 import TestSupport
 
 /// The bundled case in a store of its own, imported once for all tests.
-enum GoldenCase {
-    static let folder = Repository.path("Cases/2025-01-27")
+public enum GoldenCase {
+    /// The folder of the case.
+    public static let folder = Repository.path("Cases/2025-01-27")
 
     private static let store = Result { try StoreOfCase(folder) }
 
     /// The path of the store. Tests that change it take a copy.
-    static func path() throws -> String {
+    public static func path() throws -> String {
         try store.get().path
     }
 
     /// The answer at an instant written in ISO 8601.
-    static func report(_ text: String, _ window: Question.Window = .dayLong) throws -> Report {
+    public static func report(_ text: String, _ window: Question.Window = .dayLong) throws -> Report
+    {
         try Engine(store: path()).answer(question(text, window))
     }
 
-    static func question(
+    /// A question about an instant written in ISO 8601.
+    public static func question(
         _ text: String, _ window: Question.Window = .dayLong
     ) throws -> Question {
         guard let asOf = Timestamp(text), let question = Question(asOf: asOf, window: window)
@@ -30,17 +32,20 @@ enum GoldenCase {
         return question
     }
 
-    struct BadQuestion: Error {
+    /// The text is no instant, or the window no window.
+    public struct BadQuestion: Error {
         let text: String
     }
 }
 
 /// A case imported into a new store, gone with the value.
-final class StoreOfCase: Sendable {
-    let folder: TemporaryFolder
-    let path: String
+public final class StoreOfCase: Sendable {
+    private let folder: TemporaryFolder
+    /// The path of the store.
+    public let path: String
 
-    init(_ caseFolder: String) throws {
+    /// Imports the case in a folder.
+    public init(_ caseFolder: String) throws {
         folder = try TemporaryFolder()
         path = folder.path("store.sqlite")
         let writer = try StoreWriter.open(path: path)

@@ -1,0 +1,38 @@
+import CaseSupport
+import Foundation
+import Narrative
+import TestSupport
+import Testing
+
+@testable import Rendering
+
+/// The golden day's own pages, held to what the samples are held to.
+@Suite struct GoldenDayPageTests {
+    private static let report = Result { try GoldenCase.report("2025-01-27T12:00:00Z") }
+
+    @Test func everyNumeralBelongsToAFact() throws {
+        let report = try Self.report.get()
+        let terminal = TerminalRenderer(width: 100, colour: false, marking: BracketMarking())
+            .render(report)
+        #expect(LooseDigitTests.looseDigits(terminal) == "")
+        let markdown = MarkdownRenderer(marking: BracketMarking()).render(report)
+        #expect(LooseDigitTests.looseDigits(markdown) == "")
+        #expect(LooseDigitTests.looseDigits(LooseDigitTests.unvouched(inServed: report)) == "")
+    }
+
+    @Test func theJSONFitsItsSchema() throws {
+        let bytes = try Repository.bytes("Docs/schema/downdraft.report.1.schema.json")
+        let schema = try #require(JSONDocument(String(decoding: bytes, as: UTF8.self)))
+        let page = try #require(JSONDocument(JSONRenderer().render(try Self.report.get())))
+        #expect(JSONSchemaValidator(schema).faults(in: page) == [])
+    }
+
+    @Test func thePageIsOneFileThatNeedsNothing() throws {
+        let page = HTMLRenderer().render(try Self.report.get())
+        #expect(PageText.nestingFault(page) == nil)
+        for word in ["<script", "src=", "@import", "url(", "href=\"http"] {
+            #expect(!page.contains(word), "\(word)")
+        }
+        #expect(!page.lowercased().contains("nan\"") && !page.contains("inf\""))
+    }
+}
