@@ -57,9 +57,15 @@ def sources(raw):
     """Every source with the terms its collector states; an unstated licence is said to be so."""
     origins = {row["path"]: row for row in raw.rows("MANIFEST.csv")}
     read = [{"id": identifier, "title": title, "publisher": publisher, "repository": origins[path]["repo"],
-             "commit": origins[path]["commit"], "licence": licence(origins[path]["repo_licence"]), "note": note}
+             "commit": commit(path, origins[path]["commit"]), "licence": licence(origins[path]["repo_licence"]), "note": note}
             for identifier, title, publisher, path, note in READ]
     return sorted(read + list(WRITTEN), key=lambda source: source["id"])
+
+
+def commit(path, stated):
+    """The commit that a file was read at; several are stated as `snapshot: commit; snapshot: commit`."""
+    snapshots = dict(part.split(": ") for part in stated.split("; ")) if ": " in stated else {}
+    return next((known for snapshot, known in snapshots.items() if snapshot in path), stated)
 
 
 def licence(stated):

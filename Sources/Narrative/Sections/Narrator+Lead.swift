@@ -17,7 +17,7 @@ extension Narrator {
         guard let sector = exposed, let change = fact(.change(window), sector.subject),
             let number = change.number
         else { return "" }
-        let verb: Sentence = number < 0 ? "lose" : "gain"
+        let verb: Sentence = number < 0 ? "down" : "up"
         return "; \(sector.title) \(verb) \(change, .magnitude)"
     }
 
@@ -28,12 +28,13 @@ extension Narrator {
     }
 
     private var leadLevel: Sentence? {
-        guard let cap = fact(.cap, .total), let asOf = fact("asOf", .question) else { return nil }
+        guard let cap = fact(.cap, .total) else { return nil }
         let day: Sentence =
             fact(.change("24h"), .total).map { ", \($0, .signed) in a day" } ?? ""
         let midnight: Sentence =
             fact(.change("utcDay"), .total).map { " and \($0, .signed) since midnight UTC" } ?? ""
-        return "The total market capitalisation stood at \(cap) at \(asOf)\(day)\(midnight)."
+        return
+            "The total market capitalisation stood at \(cap) at \(observed: cap)\(day)\(midnight)."
     }
 
     private var leadCoins: Sentence? {
@@ -54,8 +55,8 @@ extension Narrator {
         let beyond: Sentence =
             strongestGroup(of: sector.subject).map { group, abnormal in
                 """
-                ; within them, tokens of the group "\(group)" moved \(abnormal, .signed) beyond what \
-                their beta to the market explains (\(abnormal, .interval))
+                ; the group "\(group)" among them moved \(abnormal, .signed) beyond what \
+                its beta to the market explains (\(abnormal, .interval))
                 """
             } ?? ""
         return "\(sector.title) \(moved(change))\(beyond)."

@@ -39,8 +39,8 @@ extension Narrator {
         }
         let beyond: Sentence? = strongestGroup(of: sector.subject).map { group, abnormal in
             """
-            \(sector.title) are in focus because of what beta does not explain: the group \
-            "\(group)" within them moved \(abnormal, .signed) beyond it \
+            The focus is on \(sector.title) for what beta does not explain: the group \
+            "\(group)" among them moved \(abnormal, .signed) beyond it \
             (\(abnormal, .interval)), the furthest of all sectors and groups.
             """
         }

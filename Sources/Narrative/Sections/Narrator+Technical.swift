@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Market
 
 extension Narrator {
     /// Where the market stands on the chart.
@@ -26,25 +27,37 @@ extension Narrator {
         guard let first = parts.first else { return nil }
         let joined = parts.dropFirst().reduce(first) { "\($0) and \($1)" }
         return """
-            With today's unfinished bar as the last close, TOTAL is \(joined).
+            \(lastBar), TOTAL is \(joined).
             """
     }
 
+    /// Whether the last value is a day's close or a day still open: it changes every reading.
+    private var lastBar: Sentence {
+        isLastBarOpen ? "With today's unfinished bar as the last close" : "On closed daily bars"
+    }
+
+    private var isLastBarOpen: Bool {
+        guard let observed = fact(.cap, .total)?.observedAt else { return false }
+        return observed != observed.day.start
+    }
+
     private var strengthWords: Sentence? {
-        let live = Measure.relativeStrength(14)
-        guard let strength = fact(live, .total), let closes = fact(live.dot("closes"), .total)
+        let measured = Measure.relativeStrength(14)
+        guard let strength = fact(measured, .total),
+            let closes = fact(measured.dot("closes"), .total)
         else { return nil }
         let spread: Sentence =
-            fact(live.dot("seedSpread"), .total).map {
+            fact(measured.dot("seedSpread"), .total).map {
                 "; without the first of them it would differ by \($0)"
             } ?? ""
         let past: Sentence =
             highestRecentStrength.map { reading, day in
                 ", down from \(reading) at the close of \(day, .date)"
             } ?? ""
+        let live: Sentence = isLastBarOpen ? " live" : ""
         return """
             \(measure: strength), by Wilder's smoothing seeded with a simple mean, reads \
-            \(strength) live\(past) (from \(closes) closes\(spread)).
+            \(strength)\(live)\(past) (from \(closes) closes\(spread)).
             """
     }
 
