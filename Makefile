@@ -11,7 +11,7 @@ DOWNDRAFT = .build-release/release/downdraft
 .PHONY: run test check setup build format lint golden bench fuzz reference case docs clean
 
 run: build ## Import the bundled case, print its report, write report.html
-	@mkdir -p .build
+	@mkdir -p .build && rm -f $(STORE) $(STORE)-wal $(STORE)-shm
 	@$(DOWNDRAFT) import $(CASE) --store $(STORE)
 	@$(DOWNDRAFT) explain --at $(AT) --store $(STORE) --format html --output report.html
 	@$(DOWNDRAFT) explain --at $(AT) --store $(STORE)
