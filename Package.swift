@@ -78,6 +78,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),
+        tests("SeriesTests", ["Series", "Market"]),
+        tests("LiquidationsTests", ["Liquidations", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
