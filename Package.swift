@@ -79,6 +79,7 @@ let package = Package(
         tests("MarketTests", ["Market"]),
         tests("DigestsTests", ["Digests"]),
         tests("SeriesTests", ["Series", "Market"]),
+        tests("IndicatorsTests", ["Indicators"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
