@@ -80,6 +80,7 @@ let package = Package(
         tests("DigestsTests", ["Digests"]),
         tests("SeriesTests", ["Series", "Market"]),
         tests("IndicatorsTests", ["Indicators"]),
+        tests("IndicesTests", ["Indices", "Market"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
