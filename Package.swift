@@ -81,6 +81,7 @@ let package = Package(
         tests("SeriesTests", ["Series", "Market"]),
         tests("IndicatorsTests", ["Indicators"]),
         tests("IndicesTests", ["Indices", "Market"]),
+        tests("LevelsTests", ["Levels"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
