@@ -83,6 +83,7 @@ let package = Package(
         tests("IndicesTests", ["Indices", "Market"]),
         tests("LevelsTests", ["Levels"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
+        tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
