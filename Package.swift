@@ -85,6 +85,7 @@ let package = Package(
         tests("LiquidationsTests", ["Liquidations", "Market"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
+        tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
