@@ -86,6 +86,7 @@ let package = Package(
         tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
+        tests("TidyTests", ["Digests"]),
         tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
