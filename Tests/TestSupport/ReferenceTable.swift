@@ -5,7 +5,7 @@ public struct ReferenceTable: Sendable {
 
     /// Reads `Tests/Fixtures/<name>`; the cells hold no commas and no quotes.
     public init(fixture name: String) throws {
-        let lines = try Checkout.text("Tests/Fixtures/" + name).split(separator: "\n")
+        let lines = try Repository.text("Tests/Fixtures/" + name).split(separator: "\n")
             .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         let heading = lines.first ?? []
         rows = lines.dropFirst().map {

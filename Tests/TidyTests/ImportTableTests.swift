@@ -9,8 +9,8 @@ import Testing
 
     init() throws {
         rooms = try Rooms()
-        table = ImportTable(try Checkout.text("ARCHITECTURE.md"))
-        manifest = PackageManifest(try Checkout.text("Package.swift"))
+        table = ImportTable(try Repository.text("ARCHITECTURE.md"))
+        manifest = PackageManifest(try Repository.text("Package.swift"))
     }
 
     @Test func everyRoomHasOneRow() {
@@ -59,7 +59,7 @@ import Testing
             ("@preconcurrency package import A // B\nimport C", ["A", "C"]),
         ] as [(String, Set<String>)])
     func readsImports(source: String, expected: Set<String>) {
-        #expect(Rooms.imports(in: source) == expected)
+        #expect(Rooms.imports(in: SourceText(source)) == expected)
     }
 
     @Test func readsTables() {

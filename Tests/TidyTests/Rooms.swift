@@ -1,5 +1,3 @@
-import TestSupport
-
 /// The rooms as they are: the folders of `Sources` that hold Swift, with what their files import.
 struct Rooms {
     /// The modules that each room imports.
@@ -12,16 +10,16 @@ struct Rooms {
 
     init() throws {
         var imports: [String: Set<String>] = [:]
-        for path in try Checkout.files(under: "Sources", suffix: ".swift") {
-            let room = String(path.split(separator: "/")[1])
-            imports[room, default: []].formUnion(Self.imports(in: try Checkout.text(path)))
+        for file in try SourceFile.sources() {
+            let room = String(file.path.split(separator: "/")[1])
+            imports[room, default: []].formUnion(Self.imports(in: file.code))
         }
         self.imports = imports
     }
 
     /// The modules imported by a source.
-    static func imports(in source: String) -> Set<String> {
-        Set(SourceText(source).lines.compactMap { module(importedBy: $0) })
+    static func imports(in source: SourceText) -> Set<String> {
+        Set(source.lines.compactMap { module(importedBy: $0) })
     }
 
     private static func module(importedBy line: Substring) -> String? {

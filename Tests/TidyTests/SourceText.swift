@@ -9,23 +9,29 @@ struct SourceText {
     var lines: [Substring] { code.split(separator: "\n", omittingEmptySubsequences: false) }
 
     init(_ source: String) {
-        var scanner = Scanner(Array(source))
-        scanner.code(until: nil)
-        code = String(scanner.output)
+        var scanner = Scanner(Array(source.utf8))
+        scanner.code(isInterpolated: false)
+        code = String(decoding: scanner.output, as: UTF8.self)
     }
 
     private struct Scanner {
-        private let source: [Character]
+        private let source: [UInt8]
         private var place = 0
-        private(set) var output: [Character] = []
+        private(set) var output: [UInt8] = []
 
-        init(_ source: [Character]) {
+        private static let quote = UInt8(ascii: "\"")
+        private static let sign = UInt8(ascii: "#")
+        private static let slash = UInt8(ascii: "/")
+        private static let newline = UInt8(ascii: "\n")
+
+        init(_ source: [UInt8]) {
             self.source = source
+            output.reserveCapacity(source.count)
         }
 
         private var isAtEnd: Bool { place >= source.count }
 
-        private func sees(_ text: String) -> Bool {
+        private func sees(_ text: [UInt8]) -> Bool {
             source[place...].starts(with: text)
         }
 
@@ -36,25 +42,26 @@ struct SourceText {
 
         private mutating func blank(_ count: Int = 1) {
             for _ in 0..<count where !isAtEnd {
-                output.append(source[place].isNewline ? source[place] : " ")
+                let isNewline = source[place] == Self.newline
+                output.append(isNewline ? Self.newline : UInt8(ascii: " "))
                 place += 1
             }
         }
 
-        /// Code up to the closing parenthesis of an interpolation, or to the end.
-        mutating func code(until end: Character?) {
+        /// Code to the end, or up to the parenthesis that closes an interpolation.
+        mutating func code(isInterpolated: Bool) {
             var depth = 0
             while !isAtEnd {
-                if sees("//") {
-                    while !isAtEnd, !source[place].isNewline { blank() }
-                } else if sees("/*") {
-                    comment()
-                } else if source[place] == "\"" || opensRaw {
-                    literal()
-                } else {
-                    if source[place] == "(" { depth += 1 }
-                    if source[place] == ")" { depth -= 1 }
-                    if end != nil, depth < 0 { return }
+                switch source[place] {
+                case Self.slash where sees(Array("//".utf8)):
+                    while !isAtEnd, source[place] != Self.newline { blank() }
+                case Self.slash where sees(Array("/*".utf8)): comment()
+                case Self.quote: literal()
+                case Self.sign where opensRaw: literal()
+                default:
+                    if source[place] == UInt8(ascii: "(") { depth += 1 }
+                    if source[place] == UInt8(ascii: ")") { depth -= 1 }
+                    if isInterpolated, depth < 0 { return }
                     keep()
                 }
             }
@@ -62,16 +69,16 @@ struct SourceText {
 
         /// Whether a run of number signs stands here that ends in a quotation mark.
         private var opensRaw: Bool {
-            source[place] == "#" && source[place...].first { $0 != "#" } == "\""
+            source[place...].first { $0 != Self.sign } == Self.quote
         }
 
         private mutating func comment() {
             var depth = 0
             repeat {
-                if sees("/*") {
+                if sees(Array("/*".utf8)) {
                     depth += 1
                     blank(2)
-                } else if sees("*/") {
+                } else if sees(Array("*/".utf8)) {
                     depth -= 1
                     blank(2)
                 } else {
@@ -81,23 +88,26 @@ struct SourceText {
         }
 
         private mutating func literal() {
-            let signs = String(repeating: "#", count: source[place...].prefix { $0 == "#" }.count)
+            let signs = Array(source[place...].prefix { $0 == Self.sign })
             blank(signs.count)
-            let quotes = sees("\"\"\"") ? "\"\"\"" : "\""
+            let isLong = sees(Array("\"\"\"".utf8))
+            let quotes = Array(repeating: Self.quote, count: isLong ? 3 : 1)
+            let end = quotes + signs
+            let escape = Array("\\".utf8) + signs
             blank(quotes.count)
-            while !isAtEnd, !sees(quotes + signs) {
-                if sees("\\" + signs + "(") {
-                    blank(signs.count + 1)
+            while !isAtEnd, !sees(end) {
+                if sees(escape + Array("(".utf8)) {
+                    blank(escape.count)
                     keep()
-                    code(until: ")")
+                    code(isInterpolated: true)
                     if !isAtEnd { keep() }
-                } else if sees("\\" + signs) {
-                    blank(signs.count + 2)
+                } else if sees(escape) {
+                    blank(escape.count + 1)
                 } else {
                     blank()
                 }
             }
-            blank(quotes.count + signs.count)
+            blank(end.count)
         }
     }
 }
