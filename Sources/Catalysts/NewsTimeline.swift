@@ -18,10 +18,11 @@ package struct NewsTimeline: Sendable {
     /// How long before the moment a word must have risen.
     private static let recentSpan = TimeSpan.hours(48)
 
-    /// A headline and the terms of the wanted themes that occur in it.
+    /// A headline and the words of the wanted themes that occur in it, each once under however many
+    /// themes it stands.
     private struct Reading {
         let headline: Headline
-        let terms: [String]
+        let terms: Set<String>
     }
 
     /// Finds the word that rose most before the moment, and the headlines that hold it.
@@ -35,8 +36,9 @@ package struct NewsTimeline: Sendable {
         let readings = Self.firstOfEach(headlines).map { headline in
             Reading(
                 headline: headline,
-                terms: lexicon.occurrences(in: headline.title).map { lexicon.terms[$0] }
-                    .filter { themes.contains($0.theme) }.map(\.term))
+                terms: Set(
+                    lexicon.occurrences(in: headline.title).map { lexicon.terms[$0] }
+                        .filter { themes.contains($0.theme) }.map(\.term)))
         }
         let start = moment - Self.recentSpan
         let earlier = readings.filter { $0.headline.published < start }

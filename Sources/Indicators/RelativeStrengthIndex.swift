@@ -26,6 +26,7 @@ package struct RelativeStrengthIndex: Indicator {
         let up = gain.update(max(change, 0))
         let down = loss.update(max(-change, 0))  // Both must advance before either is judged.
         guard let up, let down else { return nil }
-        return up + down > 0 ? 100 * up / (up + down) : 50
+        // The share first: `100 * up / up` can round to more than 100.
+        return up + down > 0 ? 100 * (up / (up + down)) : 50
     }
 }

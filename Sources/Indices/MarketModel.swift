@@ -28,7 +28,8 @@ package struct MarketModel: Hashable, Sendable {
         let mean = returns.compensatedSum / count
         let marketMean = market.compensatedSum / count
         let spread = market.map { ($0 - marketMean) * ($0 - marketMean) }.compensatedSum
-        guard spread > 0 else { return nil }
+        // The mean of equal numbers can miss them by a rounding, so the spread alone does not tell.
+        guard spread > 0, market.min() != market.max() else { return nil }
         let joint = zip(returns, market).map { ($0 - mean) * ($1 - marketMean) }.compensatedSum
         let slope = joint / spread
         let unexplained = zip(returns, market).map { value, market in

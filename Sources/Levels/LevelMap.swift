@@ -29,29 +29,40 @@ extension Level {
     /// With `u` the power of ten at or below the price, the grids are `u`, `u/2`, `u/5` and `u/10`. A
     /// number that lies on several is named by the coarsest, which is the one people remember.
     ///
+    /// - Output: empty for prices outside 1e-30...1e30, where nobody looks.
     /// - Source: Osler, *Support for Resistance*, FRBNY Economic Policy Review, 2000, on round numbers.
     package static func roundNumbers(around price: Double) -> [Level] {
-        guard price.isFinite, price > 0 else { return [] }
-        let unit = powerOfTen(atOrBelow: price)
+        guard (1e-30...1e30).contains(price) else { return [] }
+        let unit = PowerOfTen(atOrBelow: price)
         var found: [Level] = []
         for divisor in [1.0, 2, 5, 10] {
-            let step = unit / divisor
-            let below = (price / step).rounded(.up) - 1
-            for count in [below, below + 1] where count > 0 {
-                // Dividing keeps the number as round as it reads: 33 / 10, not 33 x 0.1.
-                let value = count * unit / divisor
+            var above = (price * divisor / unit.times(1)).rounded(.down)
+            while unit.times(above, over: divisor) < price { above += 1 }
+            for count in [above - 1, above] where count > 0 {
+                let value = unit.times(count, over: divisor)
                 if !found.contains(where: { $0.value == value }) {
+                    let step = unit.times(1, over: divisor)
                     found.append(Level(kind: .round(step: step), value: value))
                 }
             }
         }
         return found
     }
+}
 
-    private static func powerOfTen(atOrBelow price: Double) -> Double {
-        var unit = 1.0
-        while unit * 10 <= price { unit *= 10 }
-        while unit > price { unit /= 10 }
-        return unit
+/// A power of ten as a quotient of two whole ones, so that its multiples are as round as they read:
+/// 3 / 10, not 3 x 0.1.
+private struct PowerOfTen {
+    private var numerator = 1.0
+    private var denominator = 1.0
+
+    /// The greatest at or below a positive price.
+    init(atOrBelow price: Double) {
+        while numerator * 10 <= price { numerator *= 10 }
+        while numerator / denominator > price { denominator *= 10 }
+    }
+
+    func times(_ count: Double, over divisor: Double = 1) -> Double {
+        count * numerator / (denominator * divisor)
     }
 }

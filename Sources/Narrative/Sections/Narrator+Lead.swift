@@ -7,8 +7,8 @@ extension Narrator {
         guard let change = marketChange, let number = change.number else {
             return "No measure of the whole market covers this window"
         }
-        let verb: Sentence = number < 0 ? "falls" : "rises"
-        let start: Sentence = "Crypto market \(verb) \(change, .magnitude) \(overWindow)"
+        let moves: Sentence = move(change, number < 0 ? "falls" : "rises")
+        let start: Sentence = "Crypto market \(moves) \(overWindow)"
         let level: Sentence = fact(.cap, .total).map { " to \($0)" } ?? ""
         return "\(start)\(level)\(headlineSector)"
     }
@@ -17,8 +17,12 @@ extension Narrator {
         guard let sector = exposed, let change = fact(.change(window), sector.subject),
             let number = change.number
         else { return "" }
-        let verb: Sentence = number < 0 ? "down" : "up"
-        return "; \(sector.title) \(verb) \(change, .magnitude)"
+        return "; \(sector.title) \(move(change, number < 0 ? "down" : "up"))"
+    }
+
+    /// What a change does, where it does anything.
+    private func move(_ change: Fact, _ verb: Sentence) -> Sentence {
+        change.number == 0 ? "did not move" : "\(verb) \(change, .magnitude)"
     }
 
     /// The answer in a few sentences.

@@ -68,7 +68,7 @@ extension Narrator {
             one to expect \(expected). Headlines with it before the turn: \(before); the earliest \
             and the latest of them below.
             """,
-            "That is an order in time. Whether one led to the other is not tested here.",
+            "That is an order in time. Whether the one moved the other is not tested here.",
         ]
     }
 

@@ -11,7 +11,7 @@ extension Narrator {
             let worst = Array(members.prefix(Self.shownMembers))
             let largest = largest(of: members)
             blocks += [
-                .table(memberTable("worst", "\(sector.title), the worst first", worst)),
+                .table(memberTable("worst", worstCaption(sector.title), worst)),
                 .table(
                     memberTable("largest", "\(sector.title), the largest contributions", largest)),
                 .chart(moverChart(sector.title, worst + largest.filter { !worst.contains($0) })),
@@ -95,6 +95,10 @@ extension Narrator {
         }
         return sized.sorted { ($1.1, $0.0.subject) < ($0.1, $1.0.subject) }
             .prefix(Self.shownMembers).map(\.0)
+    }
+
+    private func worstCaption(_ title: Fact) -> Sentence {
+        marketFell ? "\(title), the worst first" : "\(title), the best first"
     }
 
     private func memberTable(_ id: String, _ caption: Sentence, _ changes: [Fact]) -> Table {

@@ -1,0 +1,47 @@
+import Digests
+import Foundation
+import TestSupport
+import Testing
+
+/// Every fixture says where it is from, and is still what was written then.
+@Suite struct FixtureTests {
+    private struct Sidecar: Decodable {
+        let source: String
+        let licence: String
+        let date: String
+        let sha256: String
+    }
+
+    @Test func everyFixtureHasItsSidecar() throws {
+        let paths = try Repository.files(under: "Tests/Fixtures")
+        let fixtures = paths.filter { !$0.hasSuffix(".source.json") }
+        #expect(fixtures.count >= 4)
+        for path in fixtures {
+            let name = path.split(separator: ".").first.map(String.init) ?? path
+            let sidecar = try JSONDecoder().decode(
+                Sidecar.self, from: Data(try Repository.bytes(name + ".source.json")))
+            #expect(
+                sidecar.sha256 == ContentDigest(of: try Repository.bytes(path)).hexadecimal,
+                "\(path) is not what its sidecar describes")
+            #expect(!sidecar.source.isEmpty && !sidecar.licence.isEmpty && !sidecar.date.isEmpty)
+        }
+        #expect(paths.count == 2 * fixtures.count, "a sidecar without its fixture")
+    }
+
+    @Test func everyIndicatorHasItsReference() throws {
+        var named: Set<String> = []
+        for path in try Repository.files(under: "Sources/Indicators", suffix: ".swift") {
+            let source = try Repository.text(path)
+            guard source.contains("package struct"), source.contains(": Indicator {") else {
+                continue
+            }
+            let fixture = source.split(separator: "`").first {
+                $0.hasPrefix("Fixtures/Indicators/")
+            }
+            let name = try #require(fixture, "\(path) names no fixture")
+            named.insert("Tests/" + name)
+        }
+        let fixtures = try Repository.files(under: "Tests/Fixtures/Indicators", suffix: ".csv")
+        #expect(named == Set(fixtures))
+    }
+}
