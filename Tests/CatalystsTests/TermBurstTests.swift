@@ -34,9 +34,11 @@ import Testing
     }
 
     @Test func equalsGoByName() {
-        let recent = Dictionary(uniqueKeysWithValues: "HGFEDCBA".map { (String($0), 3) })
-        for _ in 0..<20 {
-            #expect(TermBurst.strongest(earlier: [:], recent: recent, share: 0.1)?.term == "A")
+        for count in 1...40 {
+            let words = (0..<count).map { "word \(100 + $0)" }
+            let recent = Dictionary(uniqueKeysWithValues: words.map { ($0, 3) })
+            let burst = TermBurst.strongest(earlier: [:], recent: recent, share: 0.1)
+            #expect(burst?.term == "word 100")
         }
     }
 

@@ -7,6 +7,8 @@ struct SampleBook {
     static let bitcoin = Subject.venue("binance", asset: "BTC")
     static let sector = Subject("sector:ai")
     static let group = Subject.sector("ai", group: "gpu")
+    /// A group with the same figures as the other, so that ties are broken by rule.
+    static let twin = Subject.sector("ai", group: "agents")
 
     private(set) var book = EvidenceBook()
     /// The direction of every change, asked once a change.
@@ -127,7 +129,7 @@ struct SampleBook {
 
     private mutating func addSectors() {
         text("exposed", .question, "ai")
-        for subject in [Self.sector, Self.group, Subject("sector:meme")] {
+        for subject in [Self.sector, Self.group, Self.twin, Subject("sector:meme")] {
             text(.title, subject, "Tokens of \(subject.name)")
             change(.change("24h"), subject, 0.12)
             number(.members, subject, 20)
