@@ -29,10 +29,10 @@ build: setup
 	$(SWIFT) build $(RELEASE)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Examples Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Fuzz Examples Package.swift
 
 format: ## Rewrite the sources in the house format
-	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Examples Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Fuzz Examples Package.swift
 
 golden: setup ## Rewrite the golden files; review the difference
 	UPDATE_GOLDEN=1 $(SWIFT) test
@@ -40,7 +40,7 @@ golden: setup ## Rewrite the golden files; review the difference
 bench: build ## Measure, beside what an analyst would run instead
 	Benchmarks/run $(DOWNDRAFT) $(CASE)
 
-fuzz: setup ## Throw bytes at the decoders for a minute each
+fuzz: build ## Throw bytes at the decoders for a minute each
 	Scripts/fuzz
 
 case: ## Build the bundled case again from the raw data; needs DOWNDRAFT_DATA

@@ -78,7 +78,7 @@ public struct Fact: Hashable, Sendable, Identifiable {
         self.asOf = asOf
         self.observedAt = observedAt
         self.method = method
-        self.sources = Set(sources).sorted()
+        self.sources = sources.count > 1 ? Set(sources).sorted() : sources
         self.standing = standing
         id =
             ContentDigest(ofFields: [

@@ -4,9 +4,10 @@ extension Timestamp: CustomStringConvertible {
         let ofDay = sinceMidnight.microseconds
         let seconds = ofDay / Self.microsecondsPerSecond
         let fraction = ofDay % Self.microsecondsPerSecond
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60]
-            .map { twoDigits(Int($0)) }.joined(separator: ":")
-        return "\(day)T\(clock)\(Self.fractionText(fraction))Z"
+        // A short day and clock fit into small strings, which allocate nothing.
+        let minutes = twoDigits(Int(seconds / 3600)) + ":" + twoDigits(Int(seconds / 60 % 60))
+        return day.description + "T" + minutes + ":" + twoDigits(Int(seconds % 60))
+            + Self.fractionText(fraction) + "Z"
     }
 
     /// The clock time of the instant in UTC, to the minute: `12:00`.
@@ -46,11 +47,15 @@ extension Timestamp {
         guard let offsetMinutes = reader.zoneOffset(), reader.isAtEnd else { return nil }
         let minutes = Int64(hour * 60 + minute - offsetMinutes)
         let seconds = minutes * 60 + Int64(second)
-        self = day.start + TimeSpan(microseconds: seconds * Self.microsecondsPerSecond + fraction)
+        let ofDay = TimeSpan(microseconds: seconds * Self.microsecondsPerSecond + fraction)
+        let instant = day.start + ofDay
+        // A zone can carry the first and the last day out of the years that can be written.
+        guard (1...9999).contains(instant.day.civil.year) else { return nil }
+        self = instant
     }
 }
 
 /// Two digits with a leading zero.
 func twoDigits(_ value: Int) -> String {
-    value < 10 ? "0\(value)" : String(value)
+    value < 10 ? "0" + String(value) : String(value)
 }

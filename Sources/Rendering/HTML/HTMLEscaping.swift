@@ -2,20 +2,29 @@
 enum HTMLEscaping {
     /// Text with every character that could begin or end markup written as its entity.
     static func text(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "`": escaped += "&#96;"
-            default: escaped.unicodeScalars.append(scalar)
+        guard text.utf8.contains(where: { entity($0) != nil }) else { return text }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(2 * text.utf8.count)
+        for byte in text.utf8 {
+            if let entity = entity(byte) {
+                escaped += entity.utf8
+            } else {
+                escaped.append(byte)
             }
         }
-        return escaped
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    private static func entity(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case UInt8(ascii: "`"): "&#96;"
+        default: nil
+        }
     }
 
     /// Lines inside an attribute.

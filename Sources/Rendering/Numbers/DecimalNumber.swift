@@ -15,15 +15,20 @@ struct DecimalNumber: Equatable {
             return
         }
         // Swift prints the shortest round trip: digits, an optional point, an optional exponent.
-        let parts = value.magnitude.description.split(separator: "e")
-        let mantissa = (parts.first ?? "0").split(separator: ".", omittingEmptySubsequences: false)
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let whole = mantissa.first ?? ""
-        let fraction = mantissa.count > 1 ? mantissa[1] : ""
+        let text = value.magnitude.description
+        let mantissa = text.utf8.prefix { $0 != UInt8(ascii: "e") }
+        let exponent = Int(text[mantissa.endIndex...].dropFirst()) ?? 0
+        var digits: [UInt8] = []
+        var point: Int?
+        for byte in mantissa {
+            if byte == UInt8(ascii: ".") {
+                point = digits.count
+            } else {
+                digits.append(byte - UInt8(ascii: "0"))
+            }
+        }
         self.init(
-            isNegative: value < 0,
-            digits: (Array(whole.utf8) + Array(fraction.utf8)).map { $0 - UInt8(ascii: "0") },
-            point: whole.utf8.count + exponent)
+            isNegative: value < 0, digits: digits, point: (point ?? digits.count) + exponent)
     }
 
     private init(isNegative: Bool, digits: [UInt8], point: Int) {
@@ -77,21 +82,20 @@ struct DecimalNumber: Equatable {
     /// The digits without sign or exponent, thousands parted by commas, at least
     /// `minimumFractionDigits` behind the point.
     func text(minimumFractionDigits: Int = 0) -> String {
-        let whole = (0..<max(point, 1)).map { place in digit(point > 0 ? place : place - 1) }
-        var text = ""
-        for (place, digit) in whole.enumerated() {
-            if place > 0, (whole.count - place) % 3 == 0 { text += "," }
-            text += String(digit)
+        let whole = max(point, 1)
+        var text: [UInt8] = []
+        for place in 0..<whole {
+            if place > 0, (whole - place) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+            text.append(digit(point > 0 ? place : place - 1))
         }
         let places = max(fractionDigits, minimumFractionDigits)
-        guard places > 0 else { return text }
-        text += "."
-        for place in 0..<places { text += String(digit(point + place)) }
-        return text
+        if places > 0 { text.append(UInt8(ascii: ".")) }
+        for place in 0..<places { text.append(digit(point + place)) }
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// The digit at a place counted from the first; zero beyond either end.
+    /// The digit at a place counted from the first, in ASCII; zero beyond either end.
     private func digit(_ place: Int) -> UInt8 {
-        digits.indices.contains(place) ? digits[place] : 0
+        UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
     }
 }

@@ -5,18 +5,22 @@
 enum DisplayWidth {
     /// The columns that a text takes.
     static func of(_ text: some StringProtocol) -> Int {
-        // Most text is plain, and then a byte is a column.
-        let bytes = text.utf8
-        if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return bytes.count }
-        return text.reduce(0) { $0 + of($1) }
+        // Most text is plain, and finding where its characters part is what takes long.
+        var columns = 0
+        for scalar in text.unicodeScalars {
+            guard isNarrow(scalar) else { return text.reduce(0) { $0 + of($1) } }
+            columns += 1
+        }
+        return columns
     }
 
     /// The columns that one character takes.
     static func of(_ character: Character) -> Int {
         if character.isASCII { return 1 }
-        if let narrow = ofKnown(character) { return narrow }
+        let scalars = character.unicodeScalars
+        if let only = scalars.first, scalars.count == 1, isNarrow(only) { return 1 }
         var widest = 0
-        for scalar in character.unicodeScalars {
+        for scalar in scalars {
             // The emoji selector turns a narrow sign into a wide picture.
             if scalar == "\u{FE0F}" { return 2 }
             widest = max(widest, of(scalar))
@@ -24,18 +28,19 @@ enum DisplayWidth {
         return widest
     }
 
-    /// Signs that stand in every table and are looked up nowhere: the hard space, `−`, `≥` and boxes.
-    private static func ofKnown(_ character: Character) -> Int? {
-        let scalars = character.unicodeScalars
-        guard let only = scalars.first, scalars.count == 1 else { return nil }
-        switch only.value {
-        case 0xA0, 0x2013, 0x2212, 0x2265, 0x2500...0x259F, 0x2800...0x28FF: return 1
-        default: return nil
+    /// Signs that stand in every table and are looked up nowhere: printable ASCII, the hard space,
+    /// `–`, `−`, `≥` and boxes. None of them joins with a neighbour into one character.
+    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20..<0x7F, 0xA0, 0x2013, 0x2212, 0x2265, 0x2500...0x259F, 0x2800...0x28FF: true
+        default: false
         }
     }
 
     /// The text, cut to at most `columns` with an ellipsis where it was longer.
     static func truncated(_ text: String, to columns: Int) -> String {
+        // No character takes more columns than bytes.
+        if text.utf8.count <= columns { return text }
         var width = 0
         var kept = ""
         var fits = ""

@@ -2,7 +2,9 @@ import Evidence
 import Market
 
 /// What vouches for a stretch of text: whatever has an origin may hold digits, nothing else may.
-enum Origin: Hashable, Sendable {
+///
+/// Boxed, because text is moved about a lot and a fact is large.
+indirect enum Origin: Hashable, Sendable {
     /// The text is the value or a name of a fact.
     case fact(Fact)
     /// The text is a value or a name of a run of values.
