@@ -43,9 +43,11 @@ public struct Engine: Sendable {
             sources: inputs.sources.filter { cited.contains($0.id) })
     }
 
-    /// The latest instant anything in the store speaks of, for a question that names none.
+    /// The latest instant at which the store knows the level of the whole market, for a question that
+    /// names none; `nil` where it never does.
     public func latestInstant() throws -> Timestamp? {
-        try StoreReader.open(path: store).latestKnown()
+        let beginning = Timestamp(microseconds: 0)
+        return try StoreReader.open(path: store).snapshot(asOf: beginning).extentOfTotal()?.end
     }
 
     /// A report on a market that was last seen longer ago than this would be about another market.
@@ -53,13 +55,12 @@ public struct Engine: Sendable {
 
     private static func evidence(_ findings: DayFindings, _ inputs: DayInputs) -> EvidenceBook {
         var scribe = FactScribe(inputs.question)
-        let total = inputs.totalDaily.sources + inputs.totalHourly.sources
         let priced = findings.board.sources
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
-        scribe.recordTotal(findings.total, from: total)
+        scribe.recordTotal(findings.total)
         scribe.recordTechnical(
             findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
-            from: total)
+            daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
         scribe.recordAssets(
             findings.pricedAssets,
@@ -72,7 +73,7 @@ public struct Engine: Sendable {
         scribe.recordLeverage(findings.leverage, inputs)
         scribe.recordNews(
             findings.news, from: inputs.headlines.sources + inputs.themeTerms.sources)
-        scribe.recordMacro(inputs.macroCloses.rows, from: inputs.macroCloses.sources)
+        for closes in inputs.macroCloses { scribe.recordMacro(closes.rows, from: closes.sources) }
         scribe.recordPublished(
             inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
         scribe.recordCharts(findings, inputs)

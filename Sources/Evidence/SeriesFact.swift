@@ -50,6 +50,9 @@ public struct SeriesFact: Hashable, Sendable, Identifiable {
         precondition(
             columns.allSatisfy { $0.values.count == times.count },
             "a series must have one value a column for each time")
+        precondition(
+            columns.allSatisfy { $0.values.allSatisfy { $0?.isFinite ?? true } },
+            "the numbers of a series must be finite")
         self.measure = measure
         self.subject = subject
         self.times = times

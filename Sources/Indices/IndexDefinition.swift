@@ -23,7 +23,8 @@ package struct IndexDefinition: Hashable, Sendable {
         name: "own",
         universe: """
             the latest supply snapshot known; less wrapped, staked and commodity-backed assets; \
-            less assets without a fresh price at either end of the window
+            less assets without a fresh price at either end of the window; no index where \
+            the rest holds less than half of the capitalisation
             """,
         priceRule: """
             last closed hourly bar of the perpetual contract, divided by its coins a price, at most \

@@ -25,6 +25,38 @@ import Testing
         #expect(found.contains("stale-total"))
     }
 
+    @Test func anIndexOfStablecoinsAloneIsNone() throws {
+        // Seven days before 21 January there are no contracts yet: only stablecoins have a price.
+        let report = try GoldenCase.report("2025-01-21T12:00:00Z", .rolling(.days(7)))
+        #expect(report.gaps.contains { $0.id == "no-own-index" })
+        #expect(report.book[.change("7d"), .own]?.value == Fact.Value.none)
+    }
+
+    @Test func aLevelSeenHoursAgoMeasuresNoChange() throws {
+        // TOTAL's last hour closed at noon of the 28th; its change until midnight is not known.
+        let report = try GoldenCase.report("2025-01-29T00:00:00Z")
+        #expect(report.book[.change("24h"), .total]?.value == Fact.Value.none)
+        #expect(report.book[.change("utcDay"), .total]?.value == Fact.Value.none)
+        #expect(report.gaps.contains { $0.id == "stale-total" })
+    }
+
+    @Test func withoutAnInstantTheLastKnownLevelIsExplained() throws {
+        let latest = try Engine(store: try GoldenCase.path()).latestInstant()
+        #expect(latest?.description == "2025-01-28T12:00:00Z")
+        #expect(try !GoldenCase.report("2025-01-28T12:00:00Z").isThin)
+    }
+
+    @Test func aFactCitesTheSourceItRestsOn() throws {
+        let book = try GoldenCase.report("2025-01-27T12:00:00Z").book
+        #expect(book[.cap, .total]?.sources == ["tradingview-total-1h"])
+        #expect(book[.localHigh, .total]?.sources == ["tradingview-total-1d"])
+        #expect(
+            book[.change("utcDay"), .total]?.sources == [
+                "tradingview-total-1d", "tradingview-total-1h",
+            ])
+        #expect(book["close", Subject("macro:vix")]?.sources == ["market-closes"])
+    }
+
     @Test func tooLittleHistoryHasNoAverages() throws {
         let found = try gaps("2024-04-20T00:00:00Z")
         #expect(found.contains("no-average") && found.contains("no-strength"))

@@ -68,7 +68,7 @@ import Testing
         ("openInterest.coin", "open interest coin"),
     ])
     func measuresReadOut(measure: String, expected: String) {
-        #expect(Self.fact(Measure(measure)).measureName == expected)
+        #expect(Measure(measure).name == expected)
     }
 
     @Test(

@@ -29,7 +29,7 @@ enum SampleEvidence {
         PricePlot.Level(
             value: value,
             label: fact(
-                value.measure.dot("kind"), value.subject.text, .text(value.measureName), .text))
+                value.measure.dot("kind"), value.subject.text, .text(value.measure.name), .text))
     }
 
     static func series(

@@ -191,14 +191,21 @@ import Testing
             try snapshot.instrumentCandles(interval: .hour, range: range).rows == [
                 InstrumentCandles(instrument: "perp:x:BTC", candles: [candle])
             ])
+        let closes = try snapshot.instrumentCloses(interval: .hour, range: range).rows
+        #expect(closes.map(\.instrument) == ["perp:x:BTC"])
+        #expect(closes.first?.closes.map(\.time) == [candle.closeTime])
+        #expect(closes.first?.closes.map(\.price) == [candle.close])
         let supply = Supply(
             asset: "BTC", observed: .noon(0), rank: 1, coins: 19.8e6, price: 1e5, cap: 1.98e12)
         #expect(try snapshot.latestSupplies().rows == [supply])
         let close = MacroClose(
             series: "macro:vix", day: Timestamp.noon(0).day, known: .noon(9), value: 17.9,
             unit: "points")
-        #expect(try snapshot.macroCloses(from: close.day).rows == [close])
-        #expect(try snapshot.macroCloses(from: close.day.advanced(by: 1)).rows == [])
+        #expect(try snapshot.macroSeries() == ["macro:vix"])
+        #expect(try snapshot.macroCloses(of: "macro:vix", from: close.day).rows == [close])
+        let next = close.day.advanced(by: 1)
+        #expect(try snapshot.macroCloses(of: "macro:vix", from: next).rows == [])
+        #expect(try snapshot.macroCloses(of: "macro:gold", from: close.day).rows == [])
         try expectLeverage(snapshot, range)
         try expectWords(snapshot, range)
     }

@@ -79,6 +79,8 @@ extension FactScribe {
             recordText("of", of: subject, figure.subject, from: sources)
             recordText("name", of: subject, Subject(figure.subject).name, from: sources)
             recordText("measure", of: subject, figure.measure, from: sources)
+            recordText(
+                "measure.name", of: subject, Measure(figure.measure).name, from: sources)
             recordText("printed", of: subject, figure.printed, from: sources)
             recordText("reason", of: subject, figure.reason, from: sources)
             record(

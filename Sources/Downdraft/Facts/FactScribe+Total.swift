@@ -5,24 +5,25 @@ internal import Market
 
 extension FactScribe {
     /// How far the provider's index moved.
-    mutating func recordTotal(_ move: TotalMove?, from sources: [SourceID]) {
+    mutating func recordTotal(_ move: TotalMove?) {
         guard let move else {
             recordAbsence(of: .cap, of: .total, .usd, .lastClose)
             return
         }
-        record(.cap, of: .total, move.level, .usd, at: move.levelAt, .lastClose, from: sources)
-        recordChange(move.dayLong, word: "24h", at: move.levelAt, from: sources)
-        recordChange(move.utcDay, word: "utcDay", at: move.levelAt, from: sources)
+        record(
+            .cap, of: .total, move.level, .usd, at: move.levelAt, .lastClose,
+            from: move.levelSources)
+        recordChange(move.dayLong, word: "24h", at: move.levelAt)
+        recordChange(move.utcDay, word: "utcDay", at: move.levelAt)
         if window != "24h", window != "utcDay" {
-            recordChange(move.window, word: window, at: move.levelAt, from: sources)
+            recordChange(move.window, word: window, at: move.levelAt)
         }
-        recordExtreme("peak", move.peak, move, from: sources)
-        recordExtreme("trough", move.trough, move, from: sources)
+        recordExtreme("peak", move.peak, move)
+        recordExtreme("trough", move.trough, move)
     }
 
     private mutating func recordChange(
-        _ change: TotalMove.Change?, word: String, at observed: Timestamp,
-        from sources: [SourceID]
+        _ change: TotalMove.Change?, word: String, at observed: Timestamp
     ) {
         guard let change else {
             recordAbsence(of: .change(word), of: .total, .ratio, .changeOfCloses)
@@ -30,32 +31,34 @@ extension FactScribe {
         }
         record(
             .change(word), of: .total, change.ratio, .ratio, at: observed, .changeOfCloses,
-            from: sources)
+            from: change.sources)
         record(
             .base(word), of: .total, change.before, .usd, at: change.beforeAt, .lastClose,
-            from: sources)
+            from: change.beforeSources)
     }
 
     private mutating func recordExtreme(
-        _ name: String, _ candle: Candle?, _ move: TotalMove, from sources: [SourceID]
+        _ name: String, _ candle: Candle?, _ move: TotalMove
     ) {
         guard let candle else { return }
         let measure = Measure(name).dot(window)
         record(
             measure, of: .total, candle.close, .usd, at: candle.closeTime, .extremeClose,
-            from: sources)
+            from: move.hourlySources)
         record(
             measure.dot("time"), of: .total, .instant(candle.closeTime), .instant,
-            at: candle.closeTime, .extremeClose, from: sources)
+            at: candle.closeTime, .extremeClose, from: move.hourlySources)
         record(
             measure.dot("change"), of: .total, move.level / candle.close - 1, .ratio,
-            at: move.levelAt, .changeOfCloses, from: sources)
+            at: move.levelAt, .changeOfCloses, from: move.hourlySources + move.levelSources)
     }
 
     /// Where the provider's index stands technically.
     mutating func recordTechnical(
-        _ state: TechnicalState, level: Double?, at observed: Timestamp?, from sources: [SourceID]
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: [SourceID],
+        live: [SourceID]
     ) {
+        let sources = daily + live
         for average in state.averages {
             record(
                 .average(days: average.days), of: .total, average.value, .usd, at: observed,
@@ -66,7 +69,8 @@ extension FactScribe {
                 level / average.value - 1, .ratio, at: observed, .levelMap, from: sources)
         }
         recordStrength(state, at: observed, from: sources)
-        recordLocalHigh(state, level: level, at: observed, from: sources)
+        recordClosedStrength(state, from: daily)
+        recordLocalHigh(state, level: level, at: observed, daily: daily, live: live)
         recordLevels(state.levels, at: observed, from: sources)
     }
 
@@ -88,8 +92,11 @@ extension FactScribe {
                 live.dot("seedSpread"), of: .total, spread, .score, at: observed, .seedSpread,
                 from: sources)
         }
+    }
+
+    private mutating func recordClosedStrength(_ state: TechnicalState, from sources: [SourceID]) {
+        let closed = Measure.closedRelativeStrength(TechnicalState.strengthPeriod)
         for reading in state.closedReadings {
-            let closed = Measure.closedRelativeStrength(period)
             let close = reading.day.advanced(by: 1).start
             record(
                 closed, of: .total, reading.value, .score, at: close, .closedRelativeStrength,
@@ -101,22 +108,23 @@ extension FactScribe {
     }
 
     private mutating func recordLocalHigh(
-        _ state: TechnicalState, level: Double?, at observed: Timestamp?, from sources: [SourceID]
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: [SourceID],
+        live: [SourceID]
     ) {
         guard let high = state.localHigh else { return }
         // A bar's high has no minute of its own; the bar is named by its opening.
         let day = high.day.start
-        record(.localHigh, of: .total, high.value, .usd, at: day, .highestHigh, from: sources)
+        record(.localHigh, of: .total, high.value, .usd, at: day, .highestHigh, from: daily)
         record(
             Measure.localHigh.dot("day"), of: .total, .day(high.day), .day, at: day, .highestHigh,
-            from: sources)
+            from: daily)
         record(
             Measure.localHigh.dot("span"), of: .total, Double(TechnicalState.highDays), .count,
-            at: day, .highestHigh, from: sources)
+            at: day, .highestHigh, from: daily)
         guard let level else { return }
         record(
             Measure.localHigh.dot("change"), of: .total, level / high.value - 1, .ratio,
-            at: observed, .changeOfCloses, from: sources)
+            at: observed, .changeOfCloses, from: daily + live)
     }
 
     private mutating func recordLevels(
@@ -158,8 +166,8 @@ extension Level.Kind {
         switch self {
         case .average(let days): "\(days)-day average"
         case .round: "round number"
-        case .high(let days): "highest high of \(days) days"
-        case .low(let days): "lowest low of \(days) days"
+        case .high(let days): "\(days)-day high"
+        case .low(let days): "\(days)-day low"
         }
     }
 }

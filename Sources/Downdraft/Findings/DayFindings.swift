@@ -41,7 +41,10 @@ struct DayFindings {
 
         self.hourly = hourly
         self.board = board
-        total = TotalMove(daily: daily, hourly: hourly, question: inputs.question)
+        total = TotalMove(
+            daily: SourcedSeries(series: daily, sources: inputs.totalDaily.sources),
+            hourly: SourcedSeries(series: hourly, sources: inputs.totalHourly.sources),
+            question: inputs.question)
         technical = TechnicalState(
             daily: daily, hourly: hourly, live: total?.level,
             today: total.map { ($0.levelAt - TimeSpan(microseconds: 1)).day } ?? window.end.day)

@@ -34,15 +34,19 @@ struct MarketMove {
                     asset: asset.id, coins: supply.coins, priceBefore: prices.before,
                     priceAfter: prices.after))
         }
-        guard let change = CapWeightedChange(constituents), board.entries.isEmpty == false,
+        let share = eligibleCap.value > 0 ? coveredCap.value / eligibleCap.value : 0
+        guard share >= Self.leastCoverage, let change = CapWeightedChange(constituents),
             let observed = supplies.map(\.observed).max()
         else { return nil }
         self.change = change
         definition = .own
-        coverage = eligibleCap.value > 0 ? coveredCap.value / eligibleCap.value : 0
+        coverage = share
         suppliesObserved = observed
         self.unpriced = unpriced
     }
+
+    /// Members that hold less of the universe than this do not speak for it.
+    private static let leastCoverage = 0.5
 
     private static func isEligible(_ asset: Asset) -> Bool {
         switch asset.assetClass {

@@ -1,6 +1,12 @@
 internal import Market
 internal import Series
 
+/// Bars, and the sources they came from.
+struct SourcedSeries {
+    let series: CandleSeries
+    let sources: [SourceID]
+}
+
 /// How far a provider's index of the whole market moved, from its finished bars.
 struct TotalMove {
     /// One change: what it is measured against, and when that was.
@@ -8,11 +14,16 @@ struct TotalMove {
         let before: Double
         let beforeAt: Timestamp
         let ratio: Double
+        /// Where the earlier level and the last one came from.
+        let sources: [SourceID]
+        /// Where the earlier level came from.
+        let beforeSources: [SourceID]
     }
 
     /// The last level known, and when it was so.
     let level: Double
     let levelAt: Timestamp
+    let levelSources: [SourceID]
     /// Over the last 24 hours, from hourly bars.
     let dayLong: Change?
     /// Since the last midnight UTC, from the closed daily bar.
@@ -23,23 +34,34 @@ struct TotalMove {
     let peak: Candle?
     /// The lowest hourly close in the window.
     let trough: Candle?
+    /// Where `peak` and `trough` came from.
+    let hourlySources: [SourceID]
 
     /// Measures; `nil` where no bar had closed by the as-of.
-    init?(daily: CandleSeries, hourly: CandleSeries, question: Question) {
+    init?(daily: SourcedSeries, hourly: SourcedSeries, question: Question) {
         let asOf = question.asOf
-        let candidates = [daily.lastClosed(at: asOf), hourly.lastClosed(at: asOf)]
+        let candidates = [daily, hourly].compactMap { sourced in
+            sourced.series.lastClosed(at: asOf).map { (candle: $0, sources: sourced.sources) }
+        }
         guard
-            let last = candidates.compactMap({ $0 }).max(by: { $0.closeTime < $1.closeTime })
+            let last = candidates.max(by: { $0.candle.closeTime < $1.candle.closeTime })
         else { return nil }
-        level = last.close
-        levelAt = last.closeTime
+        let level = last.candle.close
+        let levelAt = last.candle.closeTime
+        self.level = level
+        self.levelAt = levelAt
+        levelSources = last.sources
+        hourlySources = hourly.sources
 
-        func change(since start: Timestamp, in series: CandleSeries) -> Change? {
-            guard let base = series.lastClosed(at: start, within: PriceBoard.staleAfter),
-                last.closeTime > start
+        // A level seen long before the as-of does not say how far the market moved until then.
+        let isFresh = asOf - levelAt <= PriceBoard.staleAfter
+        func change(since start: Timestamp, in base: SourcedSeries) -> Change? {
+            guard isFresh, levelAt > start,
+                let before = base.series.lastClosed(at: start, within: PriceBoard.staleAfter)
             else { return nil }
             return Change(
-                before: base.close, beforeAt: base.closeTime, ratio: last.close / base.close - 1)
+                before: before.close, beforeAt: before.closeTime, ratio: level / before.close - 1,
+                sources: base.sources + last.sources, beforeSources: base.sources)
         }
         func midnight(_ start: Timestamp) -> Change? {
             change(since: start, in: daily) ?? change(since: start, in: hourly)
@@ -52,8 +74,8 @@ struct TotalMove {
         }
         // A bar that closes at the window's start belongs to it: the move is measured from there.
         let seen = TimeRange(from: question.range.start - .hour, to: asOf)
-        peak = hourly.highestClose(in: seen)
-        trough = hourly.lowestClose(in: seen)
+        peak = hourly.series.highestClose(in: seen)
+        trough = hourly.series.lowestClose(in: seen)
     }
 }
 

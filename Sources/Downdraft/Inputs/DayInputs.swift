@@ -19,7 +19,7 @@ struct DayInputs {
     let openInterest: Sourced<OpenInterestBar>
     let funding: Sourced<FundingBar>
     let depth: Sourced<DepthBar>
-    let macroCloses: Sourced<MacroClose>
+    let macroCloses: [Sourced<MacroClose>]
     let headlines: Sourced<Headline>
     let themeTerms: Sourced<ThemeTerm>
     let publishedFigures: Sourced<PublishedFigure>
@@ -50,7 +50,10 @@ struct DayInputs {
         openInterest = try snapshot.openInterest(week)
         funding = try snapshot.funding(week)
         depth = try snapshot.depth(week)
-        macroCloses = try snapshot.macroCloses(from: asOf.day.advanced(by: -10))
+        let firstClose = asOf.day.advanced(by: -10)
+        macroCloses = try snapshot.macroSeries().map {
+            try snapshot.macroCloses(of: $0, from: firstClose)
+        }
         headlines = try snapshot.headlines(
             TimeRange(from: min(window.start, asOf - Self.news), to: asOf))
         themeTerms = try snapshot.themeTerms()

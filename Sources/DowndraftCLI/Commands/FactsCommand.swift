@@ -41,7 +41,7 @@ struct FactsCommand: ParsableCommand {
             }
             let screen = StandardStream.output
             let renderer = FactTableRenderer(
-                width: screen.columns, colour: screen.showsColour)
+                width: screen.isTerminal ? screen.columns : 200, colour: screen.showsColour)
             try screen.writeAll(
                 format == .json ? renderer.json(facts) : renderer.table(facts))
             guard facts.isEmpty else { return }

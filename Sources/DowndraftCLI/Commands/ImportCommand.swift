@@ -43,7 +43,8 @@ struct ImportCommand: ParsableCommand {
         let new = report.files.reduce(0) { $0 + $1.rows.inserted }
         let known = report.files.reduce(0) { $0 + $1.rows.alreadyThere }
         let rest = known > 0 ? ", \(known) were there already" : ""
-        return
-            "\(report.caseName): \(report.files.count) files, \(new) rows added\(rest) → \(store)"
+        let count = report.files.count
+        let files = count == 1 ? "1 file" : "\(count) files"
+        return "\(report.caseName): \(files), \(new) rows added\(rest) → \(store)"
     }
 }

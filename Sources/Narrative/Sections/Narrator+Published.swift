@@ -27,7 +27,7 @@ extension Narrator {
         let style: FactStyle = ours?.measure == .price ? .exact : .plain
         return [
             name(of: subject, ours),
-            ours.map { "\(measure: $0)" } ?? cell(fact("measure", subject)),
+            ours.map { "\(measure: $0)" } ?? cell(fact("measure.name", subject)),
             cell(fact("printed", subject)), cell(ours, style), verdict.words,
             verdict.needsReason ? cell(fact("reason", subject)) : "",
         ]

@@ -9,6 +9,9 @@ struct HTMLMarking: OriginMarking {
         case .fact(let fact):
             return "<span class=\"fact \(fact.standing.rawValue)\" data-fact=\"\(fact.id)\" "
                 + "tabindex=\"0\" title=\"\(receipt)\">\(text)</span>"
+        case .name(let fact):
+            return "<span class=\"fact\" data-fact=\"\(fact.id)\" title=\"\(receipt)\">"
+                + "\(text)</span>"
         case .series(let series):
             return "<span class=\"fact\" data-series=\"\(series.id)\" title=\"\(receipt)\">"
                 + "\(text)</span>"
@@ -25,7 +28,7 @@ struct SVGMarking: OriginMarking {
         let receipt = HTMLEscaping.attribute(Receipt.lines(origin))
         let name =
             switch origin {
-            case .fact(let fact): "data-fact=\"\(fact.id)\""
+            case .fact(let fact), .name(let fact): "data-fact=\"\(fact.id)\""
             case .series(let series): "data-series=\"\(series.id)\""
             case .source(let source):
                 "data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\""

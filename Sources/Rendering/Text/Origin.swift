@@ -5,8 +5,10 @@ import Market
 ///
 /// Boxed, because text is moved about a lot and a fact is large.
 indirect enum Origin: Hashable, Sendable {
-    /// The text is the value or a name of a fact.
+    /// The text is the value of a fact.
     case fact(Fact)
+    /// The text names what a fact measures or is about, or says when it was observed.
+    case name(Fact)
     /// The text is a value or a name of a run of values.
     case series(SeriesFact)
     /// The text describes a source.

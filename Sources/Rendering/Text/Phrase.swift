@@ -25,11 +25,11 @@ struct Phrase: Sendable {
             case .words(let words): append(CleanText.literal(words))
             case .value(let fact, let style):
                 append(NumberFormat.text(fact, style), .fact(fact))
-            case .measure(let fact): append(Self.name(fact.measureName), .fact(fact))
-            case .subject(let fact): append(CleanText.inline(fact.subject.name), .fact(fact))
+            case .measure(let fact): append(Self.name(fact.measure.name), .name(fact))
+            case .subject(let fact): append(CleanText.inline(fact.subject.name), .name(fact))
             case .observed(let fact, let style):
                 guard let instant = fact.observedAt else { continue }
-                append(MomentFormat.text(instant, style), .fact(fact))
+                append(MomentFormat.text(instant, style), .name(fact))
             }
         }
     }

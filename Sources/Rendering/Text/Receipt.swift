@@ -7,7 +7,7 @@ enum Receipt {
     /// The receipt of whatever vouches for a text.
     static func lines(_ origin: Origin) -> [String] {
         switch origin {
-        case .fact(let fact): lines(fact)
+        case .fact(let fact), .name(let fact): lines(fact)
         case .series(let series):
             [
                 "\(series.measure) of \(series.subject)",

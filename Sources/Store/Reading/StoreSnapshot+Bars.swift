@@ -91,11 +91,25 @@ extension StoreSnapshot {
         return TimeRange(from: first, to: last + interval)
     }
 
-    /// Daily closes of things outside crypto, from a day on, by series and day.
-    package func macroCloses(from day: CalendarDay) throws(StoreError) -> Sourced<MacroClose> {
+    /// The series outside crypto that have any close, by name.
+    package func macroSeries() throws(StoreError) -> [SeriesID] {
+        let sql = Self.select("series", from: .closes)
+        return try connection.rows(sql, [asOf.microseconds]) { fields in
+            let series = SeriesID(try fields.text(1))
+            return (series, series)
+        }
+        .rows
+    }
+
+    /// Daily closes of one thing outside crypto, from a day on, oldest first.
+    package func macroCloses(
+        of series: SeriesID, from day: CalendarDay
+    ) throws(StoreError) -> Sourced<MacroClose> {
         let sql = Self.select(
-            "series, day, known, value, unit", from: .closes, where: "AND day >= ?")
-        return try connection.rows(sql, [asOf.microseconds, day.daysSinceEpoch]) { fields in
+            "series, day, known, value, unit", from: .closes,
+            where: "AND series = ? AND day >= ?")
+        let arguments: StatementArguments = [asOf.microseconds, series.text, day.daysSinceEpoch]
+        return try connection.rows(sql, arguments) { fields in
             let close = MacroClose(
                 series: SeriesID(try fields.text(1)),
                 day: CalendarDay(daysSinceEpoch: try fields.count(2)), known: try fields.time(3),

@@ -1,10 +1,10 @@
-extension Fact {
-    /// The name of the measure, for readers: `50-day average`, `24 h change`.
+extension Measure {
+    /// The measure for readers: `50-day average`, `24 h change`.
     ///
     /// Each word of the measure adds its own: a window is read out, a number stays a number.
-    public var measureName: String {
-        let words = measure.text.split(separator: ".").map(String.init)
-        guard let first = words.first else { return measure.text }
+    public var name: String {
+        let words = text.split(separator: ".").map(String.init)
+        guard let first = words.first else { return text }
         let rest = Array(words.dropFirst())
         switch first {
         case "sma": return rest.first.map { "\($0)-day average" } ?? "average"
