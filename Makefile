@@ -38,7 +38,8 @@ golden: setup ## Rewrite the golden files; review the difference
 	UPDATE_GOLDEN=1 $(SWIFT) test
 
 bench: build ## Measure, beside what an analyst would run instead
-	Benchmarks/run $(DOWNDRAFT) $(CASE)
+	@$(SWIFT) build $(subst --product downdraft,--product DowndraftBench,$(RELEASE))
+	Benchmarks/run $(DOWNDRAFT) $(CASE) --kernels .build-release/release/DowndraftBench $(BENCHFLAGS)
 
 fuzz: build ## Throw bytes at the decoders for a minute each
 	Scripts/fuzz

@@ -75,6 +75,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(
+            name: "DowndraftBench",
+            dependencies: ["Market", "Indicators", "Store", "Import", "Rendering", "Downdraft"],
+            path: "Benchmarks/Sources/DowndraftBench", swiftSettings: house),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .target(
             name: "CaseSupport",

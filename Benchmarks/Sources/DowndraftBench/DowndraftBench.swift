@@ -1,0 +1,76 @@
+import Downdraft
+import FoundationEssentials
+import Import
+import Indicators
+import Market
+import Rendering
+import Store
+
+/// Times the parts that a question spends its life in, each alone.
+///
+///     DowndraftBench CASE STORE DOUBLES [REPEATS]
+///
+/// `DOUBLES` is a file of doubles in the machine's own order. Prints a line of JSON a part.
+@main
+struct DowndraftBench {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count >= 4 else {
+            throw BenchProblem(what: "usage: DowndraftBench CASE STORE DOUBLES [REPEATS]")
+        }
+        let parts =
+            try averages(file: arguments[3]) + readers(folder: arguments[1])
+            + renderers(store: arguments[2])
+        let repeats = arguments.count > 4 ? Int(arguments[4]) ?? 5 : 5
+        for line in Stopwatch.lines(parts, repeats: repeats) { print(line) }
+    }
+
+    private static func averages(file: String) throws -> [Part] {
+        let values = try Data(contentsOf: URL(filePath: file)).withUnsafeBytes {
+            Array($0.bindMemory(to: Double.self))
+        }
+        func part(_ name: String, _ indicator: some Indicator) -> Part {
+            Part(name: name, elements: values.count) {
+                (indicator.outputs(for: values).last ?? nil) ?? .nan
+            }
+        }
+        return [
+            part("sma", SimpleMovingAverage(period: 50)),
+            part("ema", ExponentialMovingAverage(period: 50)),
+            part("rsi", RelativeStrengthIndex(period: 14)),
+        ]
+    }
+
+    private static func readers(folder: String) throws -> [Part] {
+        let name = "bars-binance-1h.csv.gz"
+        let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name)
+        let packed = [UInt8](try Data(contentsOf: path))
+        let bytes = try GzipReader.inflate(packed)
+        return [
+            Part(name: "inflate", elements: bytes.count) {
+                Double(try GzipReader.inflate(packed).count)
+            },
+            Part(name: "decode", elements: bytes.count) {
+                Double(try RowDecoder.rows(of: bytes, kind: .bars, file: name).count)
+            },
+        ]
+    }
+
+    private static func renderers(store: String) throws -> [Part] {
+        guard let asOf = Timestamp("2025-01-27T12:00Z"),
+            let question = Question(asOf: asOf, window: .dayLong)
+        else { throw BenchProblem(what: "the question is not one") }
+        let report = try Engine(store: store).answer(question)
+        return ReportFormat.allCases.map { format in
+            let renderer = format.renderer()
+            return Part(name: format.rawValue, elements: renderer.render(report).utf8.count) {
+                Double(renderer.render(report).utf8.count)
+            }
+        }
+    }
+}
+
+/// Why nothing was measured.
+struct BenchProblem: Error {
+    let what: String
+}
