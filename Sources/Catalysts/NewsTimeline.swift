@@ -66,8 +66,22 @@ package struct NewsTimeline: Sendable {
     }
 
     private static func firstOfEach(_ headlines: [Headline]) -> [Headline] {
-        var seen: Set<String> = []
+        var seen: Set<TitleBytes> = []
         return headlines.sorted { ($0.published, $0.id) < ($1.published, $1.id) }
-            .filter { seen.insert($0.title).inserted }
+            .filter { seen.insert(TitleBytes(title: $0.title)).inserted }
+    }
+
+    /// A title by its bytes: the same wording is the same bytes, and those are quicker told apart.
+    private struct TitleBytes: Hashable {
+        let title: String
+
+        static func == (left: TitleBytes, right: TitleBytes) -> Bool {
+            left.title.utf8.elementsEqual(right.title.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            var title = title
+            title.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
     }
 }

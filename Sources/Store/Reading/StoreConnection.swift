@@ -83,6 +83,10 @@ final class StoreConnection: Sendable {
             configuration.readonly = true
             configuration.allowsUnsafeTransactions = true
             configuration.busyMode = .timeout(Double(timeout.microseconds) / 1_000_000)
+            // Pages are read where they lie; a report touches most of a small store once.
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA mmap_size = 268435456")
+            }
             let queue = try DatabaseQueue(path: name, configuration: configuration)
             try queue.unsafeRead { database in
                 try database.execute(sql: "BEGIN DEFERRED")

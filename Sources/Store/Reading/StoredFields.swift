@@ -1,6 +1,12 @@
 internal import GRDBSQLite
 internal import Market
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// The columns of the row that a query stands at, checked for their types: a damaged file is an error,
 /// not a trap. Valid until the query moves on.
 struct StoredFields {
@@ -19,9 +25,9 @@ struct StoredFields {
 
     /// Whether a column holds just this text; quicker than making a string to compare.
     func holds(_ text: [UInt8], at column: Int) -> Bool {
-        guard type(column) == SQLITE_TEXT, let bytes = bytes(column), bytes.count == text.count
+        guard type(column) == SQLITE_TEXT, let bytes = bytes(column), let start = bytes.baseAddress
         else { return false }
-        return text.withUnsafeBufferPointer { $0.elementsEqual(bytes) }
+        return bytes.count == text.count && memcmp(text, start, text.count) == 0
     }
 
     func optionalText(_ column: Int) throws(StoreError) -> String? {
