@@ -16,7 +16,7 @@ enum IndicatorKind: String, CaseIterable {
 
     /// One value after another through `update`.
     func streamed(period: Int, _ values: [Double]) -> [Double?] {
-        func fold(_ indicator: some Indicator) -> [Double?] {
+        func fold(_ indicator: some Indicator<Double, Double>) -> [Double?] {
             var indicator = indicator
             var outputs: [Double?] = []
             for value in values { outputs.append(indicator.update(value)) }
