@@ -57,4 +57,27 @@ import Testing
         }
         return wrong
     }
+
+    /// TA-Lib's BETA forms the returns itself, so its first value comes a bar later than ours of
+    /// returns.
+    @Test func betaAgreesWithTALibOnReturns() throws {
+        let rows = try ReferenceTable(fixture: "Indicators/beta-talib.csv").rows
+        let candles = try SampleCandles.reference()
+        let runs = Dictionary(grouping: rows) { [$0["series"] ?? "", $0["setting"] ?? ""] }
+        #expect(runs.count == 8)
+        for (key, run) in runs {
+            let bars = try #require(candles[key[0]])
+            let returns = zip(bars, bars.dropFirst()).map { before, now in
+                ValuePair(
+                    value: now.close / before.close - 1, benchmark: now.open / before.open - 1)
+            }
+            let outputs = RollingBeta(period: try #require(Int(key[1]))).outputs(for: returns)
+            #expect(run.count == outputs.compactMap { $0 }.count)
+            for row in run {
+                let index = try #require(row["index"].flatMap { Int($0) })
+                let expected = row["value"].flatMap { Double($0) }
+                #expect(agree(outputs[index - 1], expected, relative: 1e-7), "\(key) at \(index)")
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ import Market
 extension IndicatorSubject {
     /// Every indicator of the room.
     static let all =
-        averages + [
+        averages + statistics + [
             ofCloses("rsi", [Setting(14), Setting(2)], .score("value", 0...100, flat: 50)) {
                 RelativeStrengthIndex(period: Int($0[0]))
             }
@@ -52,4 +52,33 @@ extension IndicatorSubject {
             KaufmanAdaptiveMovingAverage(period: Int($0[0]))
         },
     ]
+
+    private static let statistics = [
+        ofCloses(
+            "stddev", [Setting(5, memory: 5), Setting(20, memory: 20)],
+            .distance("value", turn: .rises)
+        ) { RollingStandardDeviation(period: Int($0[0])) },
+        IndicatorSubject(
+            "regression", settings: [Setting(5, memory: 5), Setting(14, memory: 14)],
+            fields: [
+                Field(.price("value", bounds: .none), { $0.value }),
+                Field(.distance("slope"), { $0.slope }),
+                Field(.price("intercept", bounds: .none, turn: .rises), { $0.intercept }),
+                Field(.score("determination", 0...1, flat: nil), { $0.determination }),
+            ], input: \.close, make: { RollingLinearRegression(period: Int($0[0])) }),
+        ofPairs("correlation", .score("value", -1...1, flat: nil)) {
+            RollingCorrelation(period: Int($0[0]))
+        },
+        ofPairs("beta", .score("value", flat: nil)) { RollingBeta(period: Int($0[0])) },
+    ]
+
+    /// An indicator of closes against opens.
+    private static func ofPairs<Kind: Indicator<ValuePair, Double>>(
+        _ name: String, _ promise: FieldPromise, make: @escaping @Sendable ([Double]) -> Kind
+    ) -> IndicatorSubject {
+        IndicatorSubject(
+            name, settings: [Setting(5, memory: 5), Setting(20, memory: 20)],
+            fields: [Field(promise, { $0 })],
+            input: { ValuePair(value: $0.close, benchmark: $0.open) }, make: make)
+    }
 }
