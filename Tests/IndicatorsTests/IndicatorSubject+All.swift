@@ -4,7 +4,7 @@ import Market
 extension IndicatorSubject {
     /// Every indicator of the room.
     static let all =
-        averages + statistics + [
+        averages + volatility + statistics + [
             ofCloses("rsi", [Setting(14), Setting(2)], .score("value", 0...100, flat: 50)) {
                 RelativeStrengthIndex(period: Int($0[0]))
             }
@@ -52,6 +52,36 @@ extension IndicatorSubject {
             KaufmanAdaptiveMovingAverage(period: Int($0[0]))
         },
     ]
+
+    private static let volatility = [
+        IndicatorSubject(
+            "bollinger", settings: [Setting(5, 2, memory: 5), Setting(20, 1.5, memory: 20)],
+            fields: band(bounds: .none), input: \.close,
+            make: { BollingerBands(period: Int($0[0]), deviations: $0[1]) }),
+        ofCandles("atr", [Setting(5), Setting(14)], .distance("value", turn: .rises)) {
+            AverageTrueRange(period: Int($0[0]))
+        },
+        IndicatorSubject(
+            "donchian", settings: [Setting(5, memory: 5), Setting(20, memory: 20)],
+            fields: band(bounds: .prices), input: { $0 },
+            make: { DonchianChannel(period: Int($0[0])) }),
+        IndicatorSubject(
+            "keltner", settings: [Setting(5, 14, 1.5), Setting(20, 10, 2)],
+            fields: band(bounds: .none), input: { $0 },
+            make: {
+                KeltnerChannel(period: Int($0[0]), rangePeriod: Int($0[1]), multiplier: $0[2])
+            }),
+    ]
+
+    private static func band(
+        bounds: FieldPromise.Bounds
+    ) -> [Field<PriceBand>] {
+        [
+            Field(.price("upper", bounds: bounds), { $0.upper }),
+            Field(.price("middle"), { $0.middle }),
+            Field(.price("lower", bounds: bounds), { $0.lower }),
+        ]
+    }
 
     private static let statistics = [
         ofCloses(
