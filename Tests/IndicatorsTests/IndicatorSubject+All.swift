@@ -4,7 +4,7 @@ import Market
 extension IndicatorSubject {
     /// Every indicator of the room.
     static let all =
-        averages + volatility + statistics + [
+        averages + volatility + volume + statistics + [
             ofCloses("rsi", [Setting(14), Setting(2)], .score("value", 0...100, flat: 50)) {
                 RelativeStrengthIndex(period: Int($0[0]))
             }
@@ -82,6 +82,25 @@ extension IndicatorSubject {
             Field(.price("lower", bounds: bounds), { $0.lower }),
         ]
     }
+
+    private static let volume = [
+        ofCandles(
+            "obv", [Setting()],
+            FieldPromise(name: "value", priceDegree: 0, volumeDegree: 1, shift: .stays, flat: 7)
+        ) { _ in OnBalanceVolume() },
+        ofCandles(
+            "mfi", [Setting(5, memory: 6), Setting(14, memory: 15)],
+            FieldPromise(
+                name: "value", priceDegree: 0, shift: .changes, bounds: .within(0...100),
+                flat: 50)
+        ) { MoneyFlowIndex(period: Int($0[0])) },
+        ofCandles("vwap", [Setting(24), Setting(7)], .price("value")) {
+            SessionVolumeWeightedAveragePrice(session: .hours(Int($0[0])))
+        },
+        ofCandles("anchored-vwap", [Setting(40), Setting(0)], .price("value")) {
+            AnchoredVolumeWeightedAveragePrice(anchor: Timestamp(seconds: Int64($0[0]) * 3600))
+        },
+    ]
 
     private static let statistics = [
         ofCloses(
