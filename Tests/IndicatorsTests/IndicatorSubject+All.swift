@@ -3,12 +3,7 @@ import Market
 
 extension IndicatorSubject {
     /// Every indicator of the room.
-    static let all =
-        averages + volatility + volume + statistics + [
-            ofCloses("rsi", [Setting(14), Setting(2)], .score("value", 0...100, flat: 50)) {
-                RelativeStrengthIndex(period: Int($0[0]))
-            }
-        ]
+    static let all = averages + oscillators + volatility + volume + statistics
 
     static func named(_ name: String) -> IndicatorSubject? {
         all.first { $0.name == name }
@@ -51,6 +46,34 @@ extension IndicatorSubject {
         ofCloses("kama", [Setting(10), Setting(3)], .price("value")) {
             KaufmanAdaptiveMovingAverage(period: Int($0[0]))
         },
+    ]
+
+    private static let oscillators = [
+        ofCloses("rsi", [Setting(14), Setting(2)], .score("value", 0...100, flat: 50)) {
+            RelativeStrengthIndex(period: Int($0[0]))
+        },
+        IndicatorSubject(
+            "stochastic",
+            settings: [Setting(5, 2, 4, memory: 9), Setting(14, 3, 3, memory: 18)],
+            fields: [
+                Field(.score("k", 0...100, flat: 50), { $0.k }),
+                Field(.score("d", 0...100, flat: 50), { $0.d }),
+            ], input: { $0 },
+            make: {
+                StochasticOscillator(
+                    period: Int($0[0]), smoothing: Int($0[1]), signal: Int($0[2]))
+            }),
+        ofCandles(
+            "williams-r", [Setting(5, memory: 5), Setting(14, memory: 14)],
+            .score("value", -100...0, flat: -50)
+        ) { WilliamsPercentRange(period: Int($0[0])) },
+        ofCloses(
+            "roc", [Setting(5, memory: 6), Setting(1, memory: 2)],
+            FieldPromise(name: "value", priceDegree: 0, shift: .changes, flat: 0)
+        ) { RateOfChange(period: Int($0[0])) },
+        ofCandles(
+            "cci", [Setting(5, memory: 5), Setting(20, memory: 20)], .score("value", flat: 0)
+        ) { CommodityChannelIndex(period: Int($0[0])) },
     ]
 
     private static let volatility = [
