@@ -3,7 +3,7 @@ import Market
 
 extension IndicatorSubject {
     /// Every indicator of the room.
-    static let all = averages + oscillators + volatility + volume + statistics
+    static let all = averages + oscillators + trend + volatility + volume + statistics
 
     static func named(_ name: String) -> IndicatorSubject? {
         all.first { $0.name == name }
@@ -74,6 +74,57 @@ extension IndicatorSubject {
         ofCandles(
             "cci", [Setting(5, memory: 5), Setting(20, memory: 20)], .score("value", flat: 0)
         ) { CommodityChannelIndex(period: Int($0[0])) },
+    ]
+
+    private static let trend = [
+        IndicatorSubject(
+            "macd", settings: [Setting(3, 7, 4), Setting(12, 26, 9)],
+            fields: [
+                Field(.distance("line"), { $0.line }), Field(.distance("signal"), { $0.signal }),
+                Field(.distance("histogram"), { $0.histogram }),
+            ], input: \.close,
+            make: {
+                MovingAverageConvergenceDivergence(
+                    fast: Int($0[0]), slow: Int($0[1]), signal: Int($0[2]))
+            }),
+        IndicatorSubject(
+            "directional-movement", settings: [Setting(5), Setting(14)],
+            fields: [
+                Field(.score("plus", 0...100, flat: 0), { $0.plus }),
+                Field(.score("minus", 0...100, flat: 0, turn: .rises), { $0.minus }),
+            ], input: { $0 }, make: { DirectionalMovement(period: Int($0[0])) }),
+        ofCandles("adx", [Setting(5), Setting(14)], .score("value", 0...100, flat: 0)) {
+            AverageDirectionalIndex(period: Int($0[0]))
+        },
+        IndicatorSubject(
+            "aroon", settings: [Setting(5, memory: 6), Setting(25, memory: 26)],
+            fields: [
+                Field(.score("up", 0...100, flat: 100), { $0.up }),
+                Field(.score("down", 0...100, flat: 100, turn: .rises), { $0.down }),
+                Field(.score("oscillator", -100...100, flat: 0), { $0.oscillator }),
+            ], input: { $0 }, make: { AroonIndicator(period: Int($0[0])) }),
+        IndicatorSubject(
+            "ichimoku",
+            settings: [Setting(3, 5, 11, memory: 11), Setting(9, 26, 52, memory: 52)],
+            fields: [
+                Field(.price("conversion"), { $0.conversion }), Field(.price("base"), { $0.base }),
+                Field(.price("leadingA"), { $0.leadingA }),
+                Field(.price("leadingB"), { $0.leadingB }),
+                Field(.price("lagging"), { $0.lagging }),
+            ], input: { $0 },
+            make: {
+                IchimokuCloud(conversion: Int($0[0]), base: Int($0[1]), leading: Int($0[2]))
+            }),
+        IndicatorSubject(
+            "supertrend", settings: [Setting(5, 1.5), Setting(10, 3)],
+            fields: [
+                Field(.price("price", bounds: .none, turn: .rises), { $0.price }),
+                Field(.score("rising", 0...1, flat: 0), { $0.isRising ? 1 : 0 }),
+            ], input: { $0 }, make: { SuperTrend(period: Int($0[0]), multiplier: $0[1]) }),
+        IndicatorSubject(
+            "sar", settings: [Setting(0.02, 0.2), Setting(0.05, 0.1)],
+            fields: [Field(.price("value", turn: .rises), { $0.price })], input: { $0 },
+            make: { ParabolicStopAndReverse(step: $0[0], limit: $0[1]) }),
     ]
 
     private static let volatility = [
