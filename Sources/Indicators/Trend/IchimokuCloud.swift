@@ -9,7 +9,7 @@ package import Market
 /// - Output: in quote currency; `nil` until the longest span is full, for `leading - 1` bars.
 /// - Flat market: all at the price.
 /// - Source: Hosoda (Ichimoku Sanjin), *Ichimoku Kinko Hyo*, 1969.
-/// - Checked against: TA-Lib's MAX and MIN put together, within 1e-12 relative,
+/// - Checked against: TA-Lib's MAX and MIN put together, within 1e-9 relative,
 ///   `Fixtures/Indicators/ichimoku.csv`.
 package struct IchimokuCloud: Indicator {
     /// The lines of a bar.

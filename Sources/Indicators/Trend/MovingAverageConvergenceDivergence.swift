@@ -7,7 +7,7 @@
 ///   that end there, as in TA-Lib; charts that start it earlier agree once the seed has faded.
 /// - Flat market: 0, 0 and 0.
 /// - Source: Appel, *The Moving Average Convergence-Divergence Trading Method*, 1979.
-/// - Checked against: TA-Lib's MACD within 1e-9 of the close, `Fixtures/Indicators/macd.csv`.
+/// - Checked against: TA-Lib's MACD within 1e-9 relative, `Fixtures/Indicators/macd.csv`.
 package struct MovingAverageConvergenceDivergence: Indicator {
     /// The three figures of a bar.
     package struct Reading: Hashable, Sendable {
