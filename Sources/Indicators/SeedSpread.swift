@@ -6,7 +6,7 @@
 /// - Output: in the unit of the indicator, not negative; `nil` where the shorter run has no output.
 /// - Source: TA-Lib's rule on unstable periods, stated as a measurement.
 package func seedSpread(
-    of indicator: some Indicator, period: Int, values: [Double]
+    of indicator: some Indicator<Double, Double>, period: Int, values: [Double]
 ) -> Double? {
     let whole = indicator.outputs(for: values)
     let shortened = indicator.outputs(for: Array(values.dropFirst(period)))

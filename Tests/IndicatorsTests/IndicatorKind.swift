@@ -13,19 +13,4 @@ enum IndicatorKind: String, CaseIterable {
         case .rsi: RelativeStrengthIndex(period: period).outputs(for: values)
         }
     }
-
-    /// One value after another through `update`.
-    func streamed(period: Int, _ values: [Double]) -> [Double?] {
-        func fold(_ indicator: some Indicator) -> [Double?] {
-            var indicator = indicator
-            var outputs: [Double?] = []
-            for value in values { outputs.append(indicator.update(value)) }
-            return outputs
-        }
-        return switch self {
-        case .sma: fold(SimpleMovingAverage(period: period))
-        case .ema: fold(ExponentialMovingAverage(period: period))
-        case .rsi: fold(RelativeStrengthIndex(period: period))
-        }
-    }
 }

@@ -3,7 +3,8 @@
 /// - Input: any finite values, oldest first, one a bar.
 /// - Output: in the unit of the input; `nil` for the first `period - 1` bars.
 /// - Seed: the simple mean of the first `period` values.
-/// - Source: Appel, *The Moving Average Convergence-Divergence Trading Method*, 1979; seed as in TA-Lib.
+/// - Source: Appel, *The Moving Average Convergence-Divergence Trading Method*, 1979; seed as in
+///   TA-Lib.
 /// - Checked against: TA-Lib's EMA within 1e-9 relative, `Fixtures/Indicators/ema.csv`.
 package struct ExponentialMovingAverage: Indicator {
     private var average: SeededAverage
@@ -16,5 +17,10 @@ package struct ExponentialMovingAverage: Indicator {
     /// Takes the next value.
     package mutating func update(_ value: Double) -> Double? {
         average.update(value)
+    }
+
+    /// The fold, compiled for this type.
+    package consuming func outputs(for values: [Double]) -> [Double?] {
+        folded(over: values)
     }
 }
