@@ -29,7 +29,7 @@ struct DowndraftBench {
         let values = try Data(contentsOf: URL(filePath: file)).withUnsafeBytes {
             Array($0.bindMemory(to: Double.self))
         }
-        func part(_ name: String, _ indicator: some Indicator) -> Part {
+        func part(_ name: String, _ indicator: some Indicator<Double, Double>) -> Part {
             Part(name: name, elements: values.count) {
                 (indicator.outputs(for: values).last ?? nil) ?? .nan
             }
