@@ -80,8 +80,29 @@ def total(data, t):
              "rsi.14": talib.RSI(closes, 14)[-1],
              "high.local": float(highs.max()), "high.local.day": f"{highs.idxmax():%Y-%m-%d}",
              "peak.24h": float(window.max()), "peak.24h.time": stamp(window.idxmax() + HOUR)}
+    facts |= {f"closed.{name}": value for name, value in indicators(closed).items()}
     rsi = pd.Series(talib.RSI(closes[:-1], 14), index=closed.index).iloc[-10:]
     return facts | {f"rsi.14.closed.{day:%Y-%m-%d}": value for day, value in rsi.items()}
+
+
+def indicators(bars):
+    """The usual indicators at the last closed daily bar, by TA-Lib."""
+    high, low, close = (bars[name].to_numpy(float) for name in ("high", "low", "close"))
+    line, signal, histogram = talib.MACD(close, 12, 26, 9)
+    upper, _, lower = talib.BBANDS(close, 20, 2, 2)
+    slow_k, slow_d = talib.STOCH(high, low, close, 14, 3, 0, 3, 0)
+    aroon_down, aroon_up = talib.AROON(high, low, 25)
+    series = {"ema.20": talib.EMA(close, 20), "ema.50": talib.EMA(close, 50), "ema.200": talib.EMA(close, 200),
+              "kama.10": talib.KAMA(close, 10), "macd.line": line, "macd.signal": signal,
+              "macd.histogram": histogram, "adx.14": talib.ADX(high, low, close, 14),
+              "di.plus.14": talib.PLUS_DI(high, low, close, 14), "di.minus.14": talib.MINUS_DI(high, low, close, 14),
+              "aroon.up.25": aroon_up, "aroon.down.25": aroon_down, "sar": talib.SAR(high, low, 0.02, 0.2),
+              "bollinger.upper.20": upper, "bollinger.lower.20": lower,
+              "donchian.upper.20": talib.MAX(high, 20), "donchian.lower.20": talib.MIN(low, 20),
+              "atr.14": talib.ATR(high, low, close, 14), "stochastic.k.14": slow_k, "stochastic.d.14": slow_d,
+              "williamsR.14": talib.WILLR(high, low, close, 14), "cci.20": talib.CCI(high, low, close, 20),
+              "roc.10": talib.ROCP(close, 10)}
+    return {name: float(values[-1]) for name, values in series.items()}
 
 
 def stamp(t):

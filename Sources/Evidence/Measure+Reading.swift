@@ -27,8 +27,28 @@ extension Measure {
         case "high": return "local high"
         case "window": return "window"
         case "published": return "published figure"
-        default: return Self.plainName(words)
+        default: return Self.indicatorName(first, rest) ?? Self.plainName(words)
         }
+    }
+
+    /// An indicator, with its side where it has several and its days where it has any.
+    private static func indicatorName(_ first: String, _ rest: [String]) -> String? {
+        let titles = [
+            "kama": "Kaufman's adaptive average", "macd": "MACD", "adx": "ADX", "aroon": "Aroon",
+            "superTrend": "SuperTrend", "sar": "parabolic stop", "bollinger": "Bollinger band",
+            "donchian": "Donchian channel", "atr": "average true range",
+            "stochastic": "stochastic %", "williamsR": "Williams %R", "cci": "CCI",
+            "roc": "rate of change",
+        ]
+        if first == "ema", let days = rest.first { return "\(days)-day exponential average" }
+        if first == "di" {
+            return (rest.first == "plus" ? "+DI " : "−DI ") + (rest.last ?? "")
+        }
+        guard let title = titles[first] else { return nil }
+        if first == "stochastic" {
+            return title + (rest.first?.uppercased() ?? "") + " " + (rest.last ?? "")
+        }
+        return ([title] + rest).joined(separator: " ")
     }
 
     private static func window(_ words: [String]) -> String {

@@ -58,6 +58,20 @@ import Testing
     }
 
     @Test(arguments: instants)
+    func everyIndicatorAgreesOnClosedBars(instant: String) throws {
+        let book = try GoldenCase.report(instant).book
+        let figures = try #require(try Self.golden(instant)["index:TOTAL"])
+        var checked = 0
+        for (key, value) in figures where key.hasPrefix("closed.") {
+            let theirs = try #require(value as? Double)
+            let ours = book[Measure(String(key.dropFirst("closed.".count))), .total]?.number
+            #expect(Self.agrees(ours, theirs, within: 1e-9), "\(key): \(ours as Any) \(theirs)")
+            checked += 1
+        }
+        #expect(checked == 23)
+    }
+
+    @Test(arguments: instants)
     func everyAssetAgrees(instant: String) throws {
         let book = try GoldenCase.report(instant).book
         let golden = try Self.golden(instant)

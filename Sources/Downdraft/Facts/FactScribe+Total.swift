@@ -70,6 +70,7 @@ extension FactScribe {
         }
         recordStrength(state, at: observed, from: sources)
         recordClosedStrength(state, from: daily)
+        recordIndicators(state, from: daily)
         recordLocalHigh(state, level: level, at: observed, daily: daily, live: live)
         recordLevels(state.levels, at: observed, from: sources)
     }
@@ -104,6 +105,20 @@ extension FactScribe {
             record(
                 closed.dot("day"), of: .total, .day(reading.day), .day, at: close,
                 .closedRelativeStrength, from: sources)
+        }
+    }
+
+    private mutating func recordIndicators(_ state: TechnicalState, from sources: [SourceID]) {
+        for reading in state.indicators.readings {
+            let unit: Unit =
+                switch reading.scale {
+                case .price: .usd
+                case .score: .score
+                case .ratio: .ratio
+                }
+            record(
+                Measure(reading.name), of: .total, reading.value, unit, at: state.lastClose,
+                .closedIndicator, from: sources)
         }
     }
 

@@ -8,6 +8,7 @@ extension Method {
     static let simpleAverage = Method("simple-average-live")
     static let relativeStrength = Method("relative-strength-index-wilder-live")
     static let closedRelativeStrength = Method("relative-strength-index-wilder")
+    static let closedIndicator = Method("indicator-on-closed-bars")
     static let seedSpread = Method("relative-strength-index-seed-spread")
     static let highestHigh = Method("highest-daily-high")
     static let extremeClose = Method("extreme-hourly-close")

@@ -23,6 +23,10 @@ struct TechnicalState {
     let closedReadings: [Reading]
     /// The highest high of the last closed days, with its day.
     let localHigh: Reading?
+    /// What the usual indicators read at the last closed day.
+    let indicators: IndicatorReadings
+    /// When that day closed.
+    let lastClose: Timestamp?
     /// Levels around the live level.
     let levels: LevelMap?
     /// The bars that the chart shows, and the indicators at each of their closes.
@@ -54,6 +58,8 @@ struct TechnicalState {
             .compactMap { candle, strength in
                 strength.map { Reading(day: candle.openTime.day, value: $0) }
             }
+        indicators = IndicatorReadings(daily.candles)
+        lastClose = daily.candles.last?.closeTime
         localHigh = Self.highest(of: daily, before: today)
         chart = ChartHistory(
             daily: daily, unfinished: unfinished, closes: closes, strengths: strengths)

@@ -11,6 +11,7 @@ extension Narrator {
         let levels = levelFacts
         if !levels.isEmpty { blocks.append(.table(levelTable(levels, cap: cap))) }
         if !strengthRows.isEmpty { blocks.append(.table(strengthTable)) }
+        if let table = indicatorTable { blocks.append(.table(table)) }
         if let chart = priceChart(levels) { blocks.append(.chart(chart)) }
         return Section("technical", "The technical state", blocks)
     }
@@ -115,6 +116,24 @@ extension Narrator {
         Table(
             "strength", "The relative strength index at the close of each day, latest first",
             columns: [.words("Day"), .numbers("Reading")], rows: strengthRows)
+    }
+
+    /// The usual indicators, by kind: averages, trend, bands, oscillators.
+    private static let indicators: [Measure] = [
+        "ema.20", "ema.50", "ema.200", "kama.10", "macd.line", "macd.signal", "macd.histogram",
+        "adx.14", "di.plus.14", "di.minus.14", "aroon.up.25", "aroon.down.25", "superTrend.10",
+        "sar", "bollinger.upper.20", "bollinger.lower.20", "donchian.upper.20",
+        "donchian.lower.20", "atr.14", "stochastic.k.14", "stochastic.d.14", "williamsR.14",
+        "cci.20", "roc.10",
+    ]
+
+    private var indicatorTable: Table? {
+        let readings = Self.indicators.compactMap { fact($0, .total) }
+        guard let first = readings.first else { return nil }
+        return Table(
+            "indicators", "Indicators on closed daily bars, until \(observed: first)",
+            columns: [.words("Indicator"), .numbers("Reading")],
+            rows: readings.map { ["\(measure: $0)", "\($0)"] })
     }
 
     private func priceChart(_ levels: [Fact]) -> Chart? {
