@@ -52,7 +52,7 @@ def tables(raw):
     """Every table of the case."""
     written = definitions()
     named = {row[1] for table in written if table.kind == "sectors" for row in table.rows}
-    makers = (market.total_daily, market.total_hourly, market.total2_daily, market.liquidations,
+    makers = (market.total_daily, market.total_hourly, market.liquidations,
               market.open_interest, market.funding, market.depth, context.macro, context.fear_greed,
               context.hacker_news, context.readhub)
     return written + markets(raw, named) + [make(raw) for make in makers]

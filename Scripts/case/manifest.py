@@ -39,9 +39,6 @@ READ = (
     ("tradingview-total-1h", "TradingView TOTAL, hourly", "TradingView",
      "total/TOTAL_1h_2025-01-20_2025-01-28.csv",
      "Closes agree with the daily series to 0.01 percent; daily highs lie 0.2 to 0.8 percent above hourly ones."),
-    ("tradingview-total2-1d", "TradingView TOTAL2, daily", "TradingView",
-     "total/CRYPTOCAP_TOTAL2_1D_2024-07-04_2025-04-29.csv",
-     "TOTAL without Bitcoin, in USD; volume is the publisher's own estimate."),
 )
 WRITTEN = (
     {"id": "article-2025-01-27", "title": "Figures printed by a news article of 27 January 2025",

@@ -9,7 +9,6 @@ from .identity import TOLERANCE, asset_class, asset_of, disagreement
 BINANCE = "klines/binance_um_1h_2024-10-23_2025-01-30.csv.gz"
 TOTAL_1D = "total/CRYPTOCAP_TOTAL_1D_2024-04-07_2025-01-28.csv"
 TOTAL_1H = "total/TOTAL_1h_2025-01-20_2025-01-28.csv"
-TOTAL2_1D = "total/CRYPTOCAP_TOTAL2_1D_2024-07-04_2025-04-29.csv"
 SNAPSHOTS = {
     "2024-10-01": "caps/coinmarketcap_monthly_20241001.csv",
     "2024-11-01": "caps/coinmarketcap_monthly_20241101.csv",
@@ -44,13 +43,6 @@ def total_hourly(raw):
     rows = [bar("index:TOTAL", "1h", HOUR, instant(row["timestamp_utc"]), row, "")
             for row in raw.rows(TOTAL_1H)]
     return Table("bars-total-1h.csv.gz", "bars", "tradingview-total-1h", rows, raw.receipts([TOTAL_1H]))
-
-
-def total2_daily(raw):
-    """TOTAL2 by day until the day after the move; the export was made months later, so its days are whole."""
-    rows = [bar("index:TOTAL2", "1d", DAY, instant(row["time"]), row, row["Volume"])
-            for row in raw.rows(TOTAL2_1D) if row["time"] <= "2025-01-28"]
-    return Table("bars-total2-1d.csv.gz", "bars", "tradingview-total2-1d", rows, raw.receipts([TOTAL2_1D]))
 
 
 class Snapshots:

@@ -8,8 +8,6 @@ package struct Level: Hashable, Sendable {
         case round(step: Double)
         /// The highest high of a number of days.
         case high(days: Int)
-        /// The lowest low of a number of days.
-        case low(days: Int)
     }
 
     /// Where the price stands to a level.

@@ -1,8 +1,11 @@
 import CaseSupport
 import Downdraft
 import Evidence
+import Foundation
+import GRDB
 import Market
 import Narrative
+import TestSupport
 import Testing
 
 /// Law 3: what is absent is said, and is never zero.
@@ -55,6 +58,33 @@ import Testing
                 "tradingview-total-1d", "tradingview-total-1h",
             ])
         #expect(book["close", Subject("macro:vix")]?.sources == ["market-closes"])
+    }
+
+    @Test func hoursThatAreMissingAreCounted() throws {
+        let folder = try TemporaryFolder()
+        let copy = folder.path("copy.sqlite")
+        try FileManager.default.copyItem(atPath: GoldenCase.path(), toPath: copy)
+        let queue = try DatabaseQueue(path: copy)
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM bar WHERE series = 'index:TOTAL' AND interval = 3600000000
+                    AND open_time IN (?, ?)
+                    """,
+                arguments: StatementArguments(
+                    ["2025-01-27T03:00:00Z", "2025-01-27T04:00:00Z"].compactMap {
+                        Timestamp($0)?.microseconds
+                    }))
+            #expect(database.changesCount == 2)
+        }
+        try queue.close()
+        let report = try Engine(store: copy).answer(
+            GoldenCase.question("2025-01-27T12:00:00Z"))
+        #expect(report.book["bars.missing.24h", .total]?.number == 2)
+        #expect(report.gaps.contains { $0.id == "missing-hours" })
+        #expect(
+            try GoldenCase.report("2025-01-27T12:00:00Z").book["bars.missing.24h", .total]?.number
+                == 0)
     }
 
     @Test func tooLittleHistoryHasNoAverages() throws {

@@ -36,7 +36,7 @@ import Testing
     /// Source: distances from 3.38 as a careful reader recomputes them from the article.
     @Test(arguments: [(3.20, -0.0533), (3.10, -0.0828), (3.69, 0.0917), (3.38, 0)])
     func distance(value: Double, expected: Double) {
-        let level = Level(kind: .low(days: 30), value: value)
+        let level = Level(kind: .high(days: 30), value: value)
         #expect(agree(level.distance(from: 3.38), expected, relative: 0, absolute: 5e-5))
     }
 

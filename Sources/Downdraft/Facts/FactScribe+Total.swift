@@ -18,6 +18,9 @@ extension FactScribe {
         if window != "24h", window != "utcDay" {
             recordChange(move.window, word: window, at: move.levelAt)
         }
+        record(
+            Measure("bars.missing").dot(window), of: .total, move.missing.inHours, .hours,
+            at: move.levelAt, .bars, from: move.hourlySources)
         recordExtreme("peak", move.peak, move)
         recordExtreme("trough", move.trough, move)
     }
@@ -182,7 +185,6 @@ extension Level.Kind {
         case .average(let days): "\(days)-day average"
         case .round: "round number"
         case .high(let days): "\(days)-day high"
-        case .low(let days): "\(days)-day low"
         }
     }
 }

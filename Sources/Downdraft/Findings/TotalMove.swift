@@ -34,7 +34,9 @@ struct TotalMove {
     let peak: Candle?
     /// The lowest hourly close in the window.
     let trough: Candle?
-    /// Where `peak` and `trough` came from.
+    /// How long hourly bars are missing within the window, between the first and the last there are.
+    let missing: TimeSpan
+    /// Where `peak`, `trough` and `missing` came from.
     let hourlySources: [SourceID]
 
     /// Measures; `nil` where no bar had closed by the as-of.
@@ -74,6 +76,12 @@ struct TotalMove {
         }
         // A bar that closes at the window's start belongs to it: the move is measured from there.
         let seen = TimeRange(from: question.range.start - .hour, to: asOf)
+        missing = hourly.series.gaps.reduce(TimeSpan(microseconds: 0)) { sum, gap in
+            let start = max(gap.start, question.range.start)
+            let end = min(gap.end, asOf)
+            return start < end
+                ? TimeSpan(microseconds: sum.microseconds + (end - start).microseconds) : sum
+        }
         peak = hourly.series.highestClose(in: seen)
         trough = hourly.series.lowestClose(in: seen)
     }

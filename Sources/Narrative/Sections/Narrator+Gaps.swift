@@ -5,7 +5,8 @@ extension Narrator {
     /// What is missing, the gaps that thin the answer first.
     var gaps: [ReportGap] {
         let found = [
-            windowGap, staleGap, ownGap, coverageGap, strengthGap, averageGap, liquidationGap,
+            windowGap, staleGap, holeGap, ownGap, coverageGap, strengthGap, averageGap,
+            liquidationGap,
             partialGap, everywhereGap, supplyGap, sectorGap, groupGap, newsGap, causeGap, tetherGap,
         ].compactMap { $0 }
         return found.filter { $0.severity == .thin } + found.filter { $0.severity == .note }
@@ -27,6 +28,18 @@ extension Narrator {
             "stale-total", .thin,
             "The last bar of TOTAL closed at \(observed: cap), well before \(asOf): its level is that old."
         )
+    }
+
+    private var holeGap: ReportGap? {
+        guard let missing = fact(Measure("bars.missing").dot(window), .total),
+            let hours = missing.number, hours > 0
+        else { return nil }
+        return ReportGap(
+            "missing-hours", .thin,
+            """
+            TOTAL lacks \(missing) of hourly bars within the window: its highest and lowest hour \
+            may be among them.
+            """)
     }
 
     private var ownGap: ReportGap? {
