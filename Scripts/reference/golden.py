@@ -80,9 +80,23 @@ def total(data, t):
              "rsi.14": talib.RSI(closes, 14)[-1],
              "high.local": float(highs.max()), "high.local.day": f"{highs.idxmax():%Y-%m-%d}",
              "peak.24h": float(window.max()), "peak.24h.time": stamp(window.idxmax() + HOUR)}
+    facts |= unusual(closed.close[closed.index + DAY <= t - DAY], facts["change.24h"])
     facts |= {f"closed.{name}": value for name, value in indicators(closed).items()}
     rsi = pd.Series(talib.RSI(closes[:-1], 14), index=closed.index).iloc[-10:]
     return facts | {f"rsi.14.closed.{day:%Y-%m-%d}": value for day, value in rsi.items()}
+
+
+def unusual(closes, change):
+    """A day's change against an exponentially weighted volatility (decay 0.94, seeded by 20 returns) and past days."""
+    returns = np.log(closes.to_numpy(float)[1:] / closes.to_numpy(float)[:-1])
+    variance = np.mean(returns[:20] ** 2)
+    for value in returns[20:]:
+        variance = 0.94 * variance + 0.06 * value ** 2
+    move = np.log1p(change)
+    further = np.flatnonzero(returns <= move if move < 0 else returns >= move)
+    return {"volatility.daily": float(np.sqrt(variance)), "change.24h.deviations": float(move / np.sqrt(variance)),
+            "change.24h.further": len(further), "change.24h.compared": len(returns),
+            "change.24h.further.last": f"{closes.index[further[-1] + 1]:%Y-%m-%d}" if len(further) else ""}
 
 
 def indicators(bars):

@@ -58,6 +58,9 @@ public struct Engine: Sendable {
         let priced = findings.board.sources
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
         scribe.recordTotal(findings.total)
+        scribe.recordUnusualness(
+            findings.unusualness, at: findings.total?.levelAt,
+            from: inputs.totalDaily.sources + (findings.total?.levelSources ?? []))
         scribe.recordTechnical(
             findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
             daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])

@@ -33,7 +33,8 @@ import Testing
         let figures = try #require(try Self.golden(instant)["index:TOTAL"])
         for measure in [
             "cap", "change.24h", "change.utcDay", "sma.50", "sma.100", "rsi.14", "high.local",
-            "peak.24h",
+            "peak.24h", "volatility.daily", "change.24h.deviations", "change.24h.further",
+            "change.24h.compared",
         ] {
             let theirs = try #require(figures[measure] as? Double)
             let ours = book[Measure(measure), .total]?.number

@@ -27,5 +27,7 @@ extension Method {
     static let quoted = Method("quoted")
     static let termBurst = Method("term-burst-poisson")
     static let printedInterval = Method("printed-figure-interval")
+    static let exponentialVolatility = Method("exponential-volatility")
+    static let rankOfDays = Method("rank-among-closed-days")
     static let bars = Method("bars")
 }

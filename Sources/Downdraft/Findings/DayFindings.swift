@@ -7,6 +7,8 @@ internal import Store
 /// Everything measured for one question: a pure function of its inputs.
 struct DayFindings {
     let total: TotalMove?
+    /// How unusual the change of the last 24 hours is.
+    let unusualness: Unusualness?
     let technical: TechnicalState
     let board: PriceBoard
     let market: MarketMove?
@@ -45,6 +47,10 @@ struct DayFindings {
             daily: SourcedSeries(series: daily, sources: inputs.totalDaily.sources),
             hourly: SourcedSeries(series: hourly, sources: inputs.totalHourly.sources),
             question: inputs.question)
+        unusualness = total?.dayLong.flatMap { change in
+            Unusualness(
+                change: change.ratio, start: inputs.question.asOf - .day, daily: daily)
+        }
         technical = TechnicalState(
             daily: daily, hourly: hourly, live: total?.level,
             today: total.map { ($0.levelAt - TimeSpan(microseconds: 1)).day } ?? window.end.day)
