@@ -13,7 +13,8 @@ extension Measure {
             return "RSI \(rest.first ?? "")\(closed)"
         case "change":
             let median = rest.last == "median" ? ", median" : ""
-            return Self.window(Array(rest.prefix(1))) + " change" + median
+            let window = Self.window(Array(rest.prefix(1)))
+            return (rest.first == "utcDay" ? "change " + window : window + " change") + median
         case "base": return Self.window(rest) + " before"
         case "cap": return "capitalisation"
         case "contribution": return Self.window(rest) + " contribution"
@@ -23,10 +24,7 @@ extension Measure {
         case "volume":
             let change = rest.last == "change" ? ", change" : ""
             return "volume, " + Self.window(Array(rest.prefix(1))) + change
-        case "level": return Self.levelName(rest)
         case "high": return "local high"
-        case "window": return "window"
-        case "published": return "published figure"
         default: return Self.indicatorName(first, rest) ?? Self.plainName(words)
         }
     }
@@ -58,15 +56,6 @@ extension Measure {
             return window
         }
         return "\(window.dropLast()) \(unit == "m" ? "min" : String(unit))"
-    }
-
-    private static func levelName(_ words: [String]) -> String {
-        switch words.first {
-        case "sma": "\(words.dropFirst().first ?? "")-day average"
-        case "round": "round number"
-        case "high": "local high"
-        default: plainName(words)
-        }
     }
 
     /// `openInterest` becomes `open interest`; dots become spaces.

@@ -6,8 +6,6 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case ratio
     /// A part of one, of an index's earlier value, so that several can be added up.
     case points
-    /// Hundredths, for rates that are quoted so.
-    case percent
     /// A place on an indicator's own scale, such as 0 to 100.
     case score
     /// A level on an index's own scale, such as a share index's.

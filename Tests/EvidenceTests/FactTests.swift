@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: [
         ("sma.50", "50-day average"), ("rsi.14", "RSI 14"), ("rsi.14.closed", "RSI 14, closed day"),
         ("change.24h", "24 h change"), ("change.90m", "90 min change"),
-        ("change.utcDay", "since midnight UTC change"),
+        ("change.utcDay", "change since midnight UTC"),
         ("liquidations.long.24h", "long liquidations, 24 h"), ("high.local", "local high"),
         ("openInterest.coin", "open interest coin"),
     ])

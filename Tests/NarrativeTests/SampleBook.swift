@@ -163,8 +163,8 @@ struct SampleBook {
             number(Measure(measure).dot("before").dot("24h"), Self.bitcoin, 8e4, .coins)
             change(Measure(measure).change(over: "24h"), Self.bitcoin, 0.1)
         }
-        number("funding", .venue("all", asset: "BTC"), 0.001, .percent)
-        number("funding.before.24h", .venue("all", asset: "BTC"), 0.01, .percent)
+        number("funding", .venue("all", asset: "BTC"), 0.001, .ratio)
+        number("funding.before.24h", .venue("all", asset: "BTC"), 0.01, .ratio)
     }
 
     private mutating func addNews() {

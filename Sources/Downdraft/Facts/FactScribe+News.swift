@@ -53,17 +53,18 @@ extension FactScribe {
             let ordered = rows.sorted { $0.day < $1.day }
             guard let last = ordered.last else { continue }
             let subject = Subject(series.text)
-            let unit: Unit = last.unit == "percent" ? .percent : .level
+            // A rate comes in hundredths; facts are parts of one.
+            let isRate = last.unit == "percent"
             if let title = Self.macroTitles[series] {
                 recordText(.title, of: subject, title, from: sources)
             }
             record(
-                "close", of: subject, last.value, unit, at: last.known, .macroClose,
-                from: sources)
+                "close", of: subject, isRate ? last.value / 100 : last.value,
+                isRate ? .ratio : .level, at: last.known, .macroClose, from: sources)
             record(
                 "close.day", of: subject, .day(last.day), .day, at: last.known, .macroClose,
                 from: sources)
-            if let previous = ordered.dropLast().last, previous.value > 0, unit == .level {
+            if let previous = ordered.dropLast().last, previous.value > 0, !isRate {
                 record(
                     "close.change", of: subject, last.value / previous.value - 1, .ratio,
                     at: last.known, .changeOfCloses, from: sources)

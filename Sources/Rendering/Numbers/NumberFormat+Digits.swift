@@ -31,7 +31,7 @@ extension NumberFormat {
             let isSmall = !number.isZero && number.point < -2
             return fixed(number.shifted(by: 2), isSmall ? 4 : 2)
         case .points: return fixed(number.shifted(by: 2), 2)
-        case .percent, .coefficient: return fixed(number, 2)
+        case .coefficient: return fixed(number, 2)
         case .score: return fixed(number, 1)
         case .level: return fixed(number, 2)
         case .count: return fixed(number, 0)

@@ -61,7 +61,7 @@ public enum NumberFormat {
 
     private static func suffix(_ unit: Unit, _ name: String) -> String {
         switch unit {
-        case .ratio, .percent: gap + "%"
+        case .ratio: gap + "%"
         case .points: gap + "pp"
         case .coins: name.isEmpty ? "" : gap + name
         case .hours: gap + "h"

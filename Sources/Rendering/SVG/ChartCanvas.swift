@@ -65,7 +65,7 @@ struct ChartCanvas {
     static func unitName(_ unit: Unit) -> String {
         switch unit {
         case .usd: "US dollars"
-        case .ratio, .percent: "percent"
+        case .ratio: "percent"
         case .points: "percentage points"
         case .score: "score"
         case .level: "index level"
