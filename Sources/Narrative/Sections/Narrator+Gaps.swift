@@ -139,13 +139,20 @@ extension Narrator {
     }
 
     private var groupGap: ReportGap? {
-        let divided = Set(book.all(.abnormal(window)).compactMap(\.subject.parent))
-        guard let sector = exposed, divided == [sector.subject] else { return nil }
+        let moves = book.all(.abnormal(window)).map(\.subject)
+        let divided = Set(moves.compactMap(\.parent))
+        guard !divided.isEmpty else { return nil }
+        let whole = moves.filter { $0.parent == nil && !divided.contains($0) }
+            .compactMap { fact(.title, $0) }
+        guard let first = whole.first else { return nil }
+        let list = whole.dropFirst().reduce("\(first)" as Sentence) { list, title in
+            "\(list), \(title)"
+        }
         return ReportGap(
             "sector-groups", .note,
             """
-            Only \(sector.title) are divided into groups in the list used here; a group of another sector \
-            may have moved further.
+            Not every sector is divided into groups in the list used here (\(list): no group large \
+            enough); a part of one of them may have moved further than the groups shown.
             """)
     }
 
