@@ -30,7 +30,9 @@ import Testing
         #expect(report.inserted == last?.rowsTotal && report.inserted > 0)
         let again = try CaseImport.run(path: folder, into: writer)
         #expect(again.inserted == 0 && again.files.allSatisfy { $0.wasSkipped })
-        let latest = try StoreReader.open(path: temporary.path("store.sqlite")).latestKnown()
-        #expect(latest != nil)
+        let reader = try StoreReader.open(path: temporary.path("store.sqlite"))
+        let beginning = Timestamp(microseconds: 0)
+        #expect(
+            try reader.snapshot(asOf: beginning).extent(of: "index:TOTAL", interval: .hour) != nil)
     }
 }

@@ -70,7 +70,7 @@ import Testing
         #expect(throws: StoreError.missing(path: path)) { try StoreReader.open(path: path) }
         #expect(try folder.bytes("store").isEmpty)
         try StoreWriter.open(path: path).close()
-        #expect(try StoreReader.open(path: path).latestKnown() == nil)
+        #expect(try StoreReader.open(path: path).snapshot(asOf: .noon(0)).sources() == [])
     }
 
     @Test func everyTruncationOfAStoreIsAnErrorOrAnAnswer() throws {
@@ -142,7 +142,9 @@ import Testing
         try writer.close()
         try permit(0o555, inner.path)
         defer { try? permit(0o755, inner.path) }
-        #expect(try StoreReader.open(path: path).latestKnown() == .noon(1))
+        let snapshot = try StoreReader.open(path: path).snapshot(asOf: .noon(0))
+        let extent = try snapshot.extent(of: "perp:x:BTC", interval: .hour)
+        #expect(extent == TimeRange(from: .noon(0), to: .noon(1)))
     }
 
     private func permit(_ rights: Int, _ path: String) throws {

@@ -163,14 +163,13 @@ import Testing
     }
 
     @Test func whatIsInTheStoreCanBeToldWhateverTheTime() throws {
-        #expect(try StoreReader.open(path: path).latestKnown() == nil)
+        #expect(try snapshot(asOf: -9).extent(of: "s", interval: .hour) == nil)
         try writer.store([2, 0, 5].map { SampleRows.bar("s", open: $0, close: 100) }, .bars)
         let early = try snapshot(asOf: -9)
         let extent = try early.extent(of: "s", interval: .hour)
         #expect(extent == TimeRange(from: .noon(0), to: .noon(6)))
         #expect(try early.extent(of: "s", interval: .day) == nil)
         #expect(try early.sources() == [SampleRows.described("alpha")])
-        #expect(try StoreReader.open(path: path).latestKnown() == .noon(6))
     }
 
     @Test func everyKindReadsAsItWasWritten() throws {

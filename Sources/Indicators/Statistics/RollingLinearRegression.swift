@@ -40,38 +40,35 @@ package struct RollingLinearRegression: Indicator {
         let slope = moments.products / positionSquares
         let half = slope * lastPosition / 2
         let line = Line(
-            value: moments.mean + half, slope: slope, intercept: moments.mean - half,
+            value: moments.values.mean + half, slope: slope, intercept: moments.values.mean - half,
             determination: determination(slope: slope, moments))
         return line.value.isFinite && line.slope.isFinite && line.intercept.isFinite ? line : nil
     }
 
     private func determination(slope: Double, _ moments: LineMoments) -> Double? {
-        guard moments.squares > 0, moments.squares.isFinite else { return nil }
-        return min(1, slope * (moments.products / moments.squares))
+        guard moments.values.squares > 0, moments.values.squares.isFinite else { return nil }
+        return min(1, slope * (moments.products / moments.values.squares))
     }
 }
 
-/// The moments of a stretch of values against their positions, which are one apart.
+/// The moments of a stretch of values, by themselves and against their positions, which are one apart.
 private struct LineMoments: WindowSummary {
-    private var count = 1.0
-    private(set) var mean: Double
-    private(set) var squares = 0.0
+    private(set) var values: ValueMoments
     private(set) var products = 0.0
 
     init(_ value: Double) {
-        mean = value
+        values = ValueMoments(value)
     }
 
     static func joining(_ older: LineMoments, _ newer: LineMoments) -> LineMoments {
         var whole = older
-        whole.count += newer.count
-        let distance = newer.mean - older.mean
-        let share = newer.count / whole.count
-        whole.mean += distance * share
-        whole.squares += newer.squares + distance * distance * (older.count * share)
+        whole.values = .joining(older.values, newer.values)
+        let distance = newer.values.mean - older.values.mean
+        let count = whole.values.count
+        let share = newer.values.count / count
         // The middles of two neighbouring stretches lie half their joint length apart.
         whole.products +=
-            newer.products + distance * (whole.count / 2) * (older.count * share)
+            newer.products + distance * (count / 2) * (older.values.count * share)
         return whole
     }
 }

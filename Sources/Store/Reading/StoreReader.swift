@@ -27,14 +27,4 @@ package struct StoreReader: Sendable {
         let connection = try StoreConnection(path: path, busyTimeout: busyTimeout)
         return StoreSnapshot(connection: connection, asOf: asOf)
     }
-
-    /// The latest time at which any bar of the store was known; `nil` where it has no bar.
-    ///
-    /// What to ask a question as of, when nobody said.
-    package func latestKnown() throws(StoreError) -> Timestamp? {
-        let connection = try StoreConnection(path: path, busyTimeout: busyTimeout)
-        return try connection.first("SELECT max(known) FROM bar", []) { fields in
-            try fields.optionalTime(0)
-        } ?? nil
-    }
 }
