@@ -11,7 +11,7 @@ import argparse
 import os
 import sys
 
-from case import context, market
+from case import context, daily, market
 from case.files import CASE, CaseError, Raw, Table, csv_bytes, gzip_bytes, hand_written
 from case.manifest import entry, manifest_bytes
 
@@ -45,7 +45,7 @@ def markets(raw, named):
     if unpriced := named - perpetuals.assets():
         raise CaseError(f"sectors.csv names assets without a price in the case: {' '.join(sorted(unpriced))}")
     return [market.assets_table(snapshots, perpetuals), perpetuals.instruments(), perpetuals.bars(),
-            snapshots.table()]
+            snapshots.table(), *daily.tables(raw, snapshots, perpetuals)]
 
 
 def tables(raw):

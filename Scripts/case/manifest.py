@@ -9,10 +9,18 @@ TITLE = "27 January 2025: the crypto market falls with the shares of chip makers
 
 # id, title, publisher, an input whose repository and licence stand for the source, note
 READ = (
+    ("binance-perpetuals-1d", "Binance USD-M perpetual contracts, daily", "Binance",
+     "klines/binance_um_1h_2024-10-23_2025-01-30.csv.gz",
+     "UTC days folded from the hourly bars: first open, highest high, lowest low, last close, volumes added as "
+     "exact decimals. A day with an hour missing has no bar. What the hourly source says of contracts holds here."),
     ("binance-perpetuals-1h", "Binance USD-M perpetual contracts, hourly", "Binance",
      "klines/binance_um_1h_2024-10-23_2025-01-30.csv.gz",
      "Bars are named by their open; volume is in contract base units. Only contracts still alive in late 2025: "
      "survivorship. 1000 and 1000000 in a symbol mean the price is for so many coins."),
+    ("bybit-perpetuals-1d", "Bybit perpetual contracts, daily", "Bybit",
+     "klines/bybit_perp_1d_2024-08-01_2025-01-29.csv.gz",
+     "Days are UTC days: closes lie 0.04 percent (median) from Binance's closes of the same UTC day. Volume is in "
+     "contract base units. Only contracts that began by November 2024 and still traded in 2025: survivorship. No FET."),
     ("coinglass-derivatives", "Liquidations, open interest, funding and resting orders, 4 hours", "Coinglass",
      "coinglass_20250512/futures/liquidation/api_futures_liquidation_aggregated_coin_history_BTC_BTC.csv",
      "Binance only although the source's columns say aggregated. Stablecoin-margined open interest is in coins, "
@@ -39,6 +47,10 @@ READ = (
     ("tradingview-total-1h", "TradingView TOTAL, hourly", "TradingView",
      "total/TOTAL_1h_2025-01-20_2025-01-28.csv",
      "Closes agree with the daily series to 0.01 percent; daily highs lie 0.2 to 0.8 percent above hourly ones."),
+    ("tradingview-total2-1d", "TradingView TOTAL2, daily", "TradingView",
+     "total/CRYPTOCAP_TOTAL2_1D_2024-07-04_2025-04-29.csv",
+     "TOTAL without Bitcoin, in USD; volume is the publisher's own estimate. Exported in April 2025: the days after "
+     "the case were dropped."),
 )
 WRITTEN = (
     {"id": "article-2025-01-27", "title": "Figures printed by a news article of 27 January 2025",

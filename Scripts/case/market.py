@@ -89,6 +89,11 @@ class Snapshots:
         return Table("supplies.csv.gz", "supplies", "coinmarketcap-snapshots", rows, self.receipts)
 
 
+def listed_price(row):
+    """The price in a list; 0 is too small to print, so cap over supply stands in."""
+    return float(row["Price"]) or float(row["Market Cap"]) / float(row["Circulating Supply"])
+
+
 class Perpetuals:
     """The hourly contracts of one venue that belong in the case, and the ones that were left out."""
 
@@ -125,12 +130,11 @@ class Perpetuals:
         self.kept[contract] = (asset, coins)
 
     def _gap(self, contract, coins, listing):
-        """The price disagreement; a listed price of 0 is too small to print, so cap over supply stands in."""
+        """The price disagreement, or nothing where no list has the asset."""
         if listing is None:
             return None
         day, row = listing
-        price = float(row["Price"]) or float(row["Market Cap"]) / float(row["Circulating Supply"])
-        return disagreement(self.closes.get((contract, day)), coins, price)
+        return disagreement(self.closes.get((contract, day)), coins, listed_price(row))
 
     def assets(self):
         """The assets that have a price in the case."""
