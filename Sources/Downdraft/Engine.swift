@@ -14,7 +14,7 @@ internal import Store
 /// An answer is a pure function of the question and of the rows known at its as-of: the same question
 /// on the same rows gives the same report, byte for byte, in whatever order the rows were imported.
 public struct Engine: Sendable {
-    private let store: String
+    let store: String
 
     /// An engine on the store at a path. Nothing is opened until a question is asked.
     public init(store: String) {
@@ -35,12 +35,10 @@ public struct Engine: Sendable {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
-        let book = Self.evidence(findings, inputs)
         // A source imported for another day changes nothing here.
-        let cited = book.citedSources
-        return Narrator(book: book, window: question.window.measureWord).report(
-            window: question.window.description,
-            sources: inputs.sources.filter { cited.contains($0.id) })
+        return narrated(Self.evidence(findings, inputs), question, inputs.sources) {
+            $0.report(window: question.window.description, sources: $1)
+        }
     }
 
     /// The latest instant at which the store knows the level of the whole market, for a question that
@@ -65,11 +63,8 @@ public struct Engine: Sendable {
             findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
             daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
-        scribe.recordAssets(
-            findings.pricedAssets,
-            names: Dictionary(
-                inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            from: priced)
+        scribe.recordAssets(findings.pricedAssets, inputs, from: priced)
+        scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)

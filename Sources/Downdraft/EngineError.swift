@@ -4,6 +4,12 @@ public import Market
 public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The store holds nothing near the as-of; `extent` is what it does hold.
     case outsideData(asOf: Timestamp, extent: TimeRange?)
+    /// Nothing by this name was known by the as-of.
+    case unknownName(String)
+    /// No sector of this name was known by the as-of.
+    case unknownSector(String, known: [String])
+    /// No bar of the thing charted was known by the as-of.
+    case noBars(of: String)
 
     /// The reason and the remedy, on one line.
     public var description: String {
@@ -13,6 +19,14 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "ask about a time in between, or import that day"
         case .outsideData(let asOf, nil):
             "no data near \(asOf): the store is empty; import a case first"
+        case .unknownName(let name):
+            "nothing is called \(name) — write TOTAL or the ticker of an asset, such as BTC"
+        case .unknownSector(let name, let known):
+            known.isEmpty
+                ? "no sector is known by then, and so not \(name)"
+                : "no sector is called \(name) — the known are \(known.joined(separator: ", "))"
+        case .noBars(let name):
+            "no bar of \(name) is known by then; ask about a later time, or import its bars"
         }
     }
 }

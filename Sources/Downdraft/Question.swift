@@ -30,11 +30,20 @@ public struct Question: Hashable, Sendable {
         self.window = window
     }
 
+    /// The last 24 hours before an instant.
+    public init(asOf: Timestamp) {
+        self.asOf = asOf
+        window = .dayLong
+    }
+
     /// The whole of one UTC day, asked about at its end.
     public init(day: CalendarDay) {
         asOf = day.advanced(by: 1).start
         window = .utcDay
     }
+
+    /// Whether the window is a day long, so that its move can be set against those of other days.
+    var isOfOneDay: Bool { range.span == .day }
 
     /// The stretch of time in question. The last midnight before midnight is the one a day earlier.
     public var range: TimeRange {

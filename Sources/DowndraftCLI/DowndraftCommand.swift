@@ -19,7 +19,10 @@ struct DowndraftCommand: ParsableCommand {
             \(ExitStatus.table)
             """,
         version: "0.1.0",
-        subcommands: [ExplainCommand.self, ImportCommand.self, FactsCommand.self])
+        subcommands: [
+            ExplainCommand.self, MoversCommand.self, IndicatorsCommand.self, FactsCommand.self,
+            ImportCommand.self,
+        ])
 
     static func main() {
         do {

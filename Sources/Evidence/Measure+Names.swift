@@ -62,6 +62,16 @@ extension Measure {
         Measure("rsi.\(period).closed")
     }
 
+    /// An indicator's reading at the last closed day, or with today's unfinished bar.
+    ///
+    /// Simple averages and relative strength bear their plain name live, the others closed: the names
+    /// were given so, and names are kept.
+    public static func reading(_ indicator: Measure, live: Bool) -> Measure {
+        let isNamedLive = ["sma.", "rsi."].contains { indicator.text.hasPrefix($0) }
+        if live == isNamedLive { return indicator }
+        return indicator.dot(live ? "live" : "closed")
+    }
+
     /// Liquidated longs, in US dollars.
     public static func longLiquidations(_ window: String) -> Measure {
         Measure("liquidations.long.\(window)")

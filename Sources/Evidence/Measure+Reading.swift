@@ -29,24 +29,35 @@ extension Measure {
         }
     }
 
-    /// An indicator, with its side where it has several and its days where it has any.
-    private static func indicatorName(_ first: String, _ rest: [String]) -> String? {
-        let titles = [
-            "kama": "Kaufman's adaptive average", "macd": "MACD", "adx": "ADX", "aroon": "Aroon",
-            "superTrend": "SuperTrend", "sar": "parabolic stop", "bollinger": "Bollinger band",
-            "donchian": "Donchian channel", "atr": "average true range",
-            "stochastic": "stochastic %", "williamsR": "Williams %R", "cci": "CCI",
-            "roc": "rate of change",
-        ]
+    private static let indicatorTitles = [
+        "wma": "weighted average", "dema": "double exponential average",
+        "tema": "triple exponential average", "kama": "Kaufman's adaptive average",
+        "macd": "MACD", "adx": "ADX", "aroon": "Aroon", "superTrend": "SuperTrend",
+        "sar": "parabolic stop", "ichimoku": "Ichimoku", "regression": "linear regression",
+        "bollinger": "Bollinger band", "donchian": "Donchian channel",
+        "keltner": "Keltner channel", "atr": "average true range",
+        "deviation": "standard deviation", "stochastic": "stochastic %",
+        "williamsR": "Williams %R", "cci": "CCI", "roc": "rate of change",
+        "obv": "on-balance volume", "mfi": "money flow index",
+        "vwap": "volume-weighted average since the turn of the",
+    ]
+
+    /// An indicator, with its side where it has several and its days where it has any. Whether it was
+    /// read on closed bars stands in the head of a column, not in its name.
+    private static func indicatorName(_ first: String, _ words: [String]) -> String? {
+        let rest = words.filter { $0 != "closed" && $0 != "live" }
         if first == "ema", let days = rest.first { return "\(days)-day exponential average" }
         if first == "di" {
             return (rest.first == "plus" ? "+DI " : "−DI ") + (rest.last ?? "")
         }
-        guard let title = titles[first] else { return nil }
+        guard let title = indicatorTitles[first] else { return nil }
         if first == "stochastic" {
             return title + (rest.first?.uppercased() ?? "") + " " + (rest.last ?? "")
         }
-        return ([title] + rest).joined(separator: " ")
+        let sides = rest.map {
+            $0.hasPrefix("leading") ? "leading span \($0.dropFirst(7))" : plainWord($0)
+        }
+        return ([title] + sides).joined(separator: " ")
     }
 
     private static func window(_ words: [String]) -> String {
@@ -58,10 +69,15 @@ extension Measure {
         return "\(window.dropLast()) \(unit == "m" ? "min" : String(unit))"
     }
 
-    /// `openInterest` becomes `open interest`; dots become spaces.
+    /// `openInterest.stablecoin` becomes `open interest stablecoin`.
     private static func plainName(_ words: [String]) -> String {
+        words.map(plainWord).joined(separator: " ")
+    }
+
+    /// `openInterest` becomes `open interest`.
+    private static func plainWord(_ word: String) -> String {
         var name = ""
-        for character in words.joined(separator: " ") {
+        for character in word {
             name += character.isUppercase ? " " + character.lowercased() : String(character)
         }
         return name

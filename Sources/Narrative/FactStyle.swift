@@ -8,6 +8,8 @@ public enum FactStyle: Hashable, Sendable {
     case signed
     /// With every digit that matters, for prices of coins: `$0.16689`.
     case exact
+    /// With at most six digits that matter, for prices that were computed: `$98,946.1`.
+    case fine
     /// The lowest and highest it may be: `$1.20B to $1.40B`.
     case interval
     /// The clock time of an instant: `12:00 UTC`.

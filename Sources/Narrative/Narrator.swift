@@ -25,16 +25,24 @@ public struct Narrator: Sendable {
             ].compactMap { $0 }, book: book, gaps: gaps, sources: sources)
     }
 
-    private var asOf: Timestamp {
-        guard case .instant(let instant)? = book["asOf", .question]?.value else {
-            preconditionFailure("a book of evidence holds its question's as-of")
+    /// The instant of the question.
+    var asOf: Timestamp {
+        guard let instant = asOfFact.value.instant else {
+            preconditionFailure("an as-of is an instant")
         }
         return instant
     }
 
+    /// The fact that holds it.
+    var asOfFact: Fact {
+        guard let fact = book["asOf", .question] else {
+            preconditionFailure("a book of evidence holds its question's as-of")
+        }
+        return fact
+    }
+
     private var title: Sentence {
-        guard let asOf = book["asOf", .question] else { return "Why did the crypto market move?" }
-        return "Why did the crypto market move? As of \(asOf)"
+        "Why did the crypto market move? As of \(asOfFact)"
     }
 }
 

@@ -68,7 +68,7 @@ package struct CandleSeries: Sendable {
 
 extension Array {
     /// The first index from which `belongsAfter` holds, where it holds for no element before that.
-    func partitionIndex(where belongsAfter: (Element) -> Bool) -> Int {
+    package func partitionIndex(where belongsAfter: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -6,7 +6,7 @@ internal import Store
 extension FactScribe {
     /// The runs of values that charts draw.
     mutating func recordCharts(_ findings: DayFindings, _ inputs: DayInputs) {
-        recordDaily(findings.technical.chart, from: inputs.totalDaily.sources)
+        recordDaily(findings.technical.chart, of: .total, from: inputs.totalDaily.sources)
         recordHourly(findings.hourly, from: inputs.totalHourly.sources)
         recordLiquidationBars(findings.leverage, inputs.liquidations)
         recordPositionBars(findings.leverage, inputs)
@@ -24,11 +24,22 @@ extension FactScribe {
                 asOf: question.asOf, method: method, sources: sources, standing: standing))
     }
 
-    private mutating func recordDaily(_ chart: ChartHistory, from sources: [SourceID]) {
+    /// The runs of values behind a price chart: its bars, averages and relative strength.
+    mutating func recordPriceChart(
+        _ chart: ChartState, of subject: Subject, from sources: [SourceID]
+    ) {
+        recordDaily(
+            ChartHistory(chart.liveCandles, averageDays: [50, 100, 200]), of: subject,
+            from: sources)
+    }
+
+    private mutating func recordDaily(
+        _ chart: ChartHistory, of subject: Subject, from sources: [SourceID]
+    ) {
         let candles = chart.candles
         let times = candles.map(\.openTime)
         run(
-            "bars.1d", of: .total, times, .day,
+            "bars.1d", of: subject, times, .day,
             [
                 .init("open", .usd, candles.map(\.open)),
                 .init("high", .usd, candles.map(\.high)),
@@ -37,11 +48,11 @@ extension FactScribe {
             ], from: sources)
         for average in chart.averages {
             run(
-                .average(days: average.days), of: .total, times, .day,
+                .average(days: average.days), of: subject, times, .day,
                 [.init("average", .usd, average.values)], from: sources, method: .simpleAverage)
         }
         run(
-            .relativeStrength(TechnicalState.strengthPeriod), of: .total, times, .day,
+            .relativeStrength(TechnicalState.strengthPeriod), of: subject, times, .day,
             [.init("strength", .score, chart.strengths)], from: sources,
             method: .closedRelativeStrength)
     }

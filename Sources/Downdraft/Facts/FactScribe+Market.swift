@@ -2,6 +2,7 @@ internal import Evidence
 internal import Indices
 internal import Market
 internal import Series
+internal import Store
 
 extension FactScribe {
     /// What our own index did, and which of its members did it.
@@ -66,8 +67,10 @@ extension FactScribe {
 
     /// What each asset cost and how far it moved.
     mutating func recordAssets(
-        _ assets: [DayFindings.PricedAsset], names: [AssetID: Asset], from sources: [SourceID]
+        _ assets: [DayFindings.PricedAsset], _ inputs: DayInputs, from sources: [SourceID]
     ) {
+        let names = Dictionary(
+            inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for asset in assets {
             let subject = Subject.asset(asset.asset)
             record(

@@ -137,16 +137,12 @@ extension FactScribe {
     }
 
     private mutating func recordIndicators(_ state: TechnicalState, from sources: [SourceID]) {
-        for reading in state.indicators.readings {
-            let unit: Unit =
-                switch reading.scale {
-                case .price: .usd
-                case .score: .score
-                case .ratio: .ratio
-                }
+        // Simple averages and relative strength are written down live, and day by day, on their own.
+        for reading in state.indicators.readings
+        where !reading.name.hasPrefix("sma.") && !reading.name.hasPrefix("rsi.") {
             record(
-                Measure(reading.name), of: .total, reading.value, unit, at: state.lastClose,
-                .closedIndicator, from: sources)
+                .reading(Measure(reading.name), live: false), of: .total, reading.value,
+                reading.scale.unit, at: state.lastClose, .closedIndicator, from: sources)
         }
     }
 

@@ -14,6 +14,8 @@ struct DayFindings {
     let market: MarketMove?
     /// Every asset with a fresh price at both ends of the window, by name.
     let pricedAssets: [PricedAsset]
+    /// What the assets did day by day until the last midnight.
+    let history: MarketHistory
     let sectors: SectorMoves
     /// The sector in focus: see `SectorMoves.exposed`.
     let exposed: SectorMove?
@@ -58,6 +60,12 @@ struct DayFindings {
             supplies: inputs.supplies.rows, assets: assets, board: board, window: window)
         let volumes = VolumeBoard(board, window: window)
         pricedAssets = Self.priced(board, volumes, window: window)
+        history = MarketHistory(
+            days: Self.days(inputs), caps: market?.capsAfter ?? [:],
+            moves: inputs.question.isOfOneDay
+                ? Dictionary(uniqueKeysWithValues: pricedAssets.map { ($0.asset, $0.change) })
+                : [:],
+            asOf: inputs.question.asOf, start: window.start)
         let coins = Dictionary(
             uniqueKeysWithValues: (market?.change.constituents ?? []).map { ($0.asset, $0.coins) })
         let estimation = PriceGrid(inputs.earlierCloses.rows, board: board, window: window)
@@ -70,6 +78,23 @@ struct DayFindings {
         marketVolume = volumes.comparison(of: (market?.change.constituents ?? []).map(\.asset))
         leverage = LeverageState(inputs, venue: "binance")
         news = Self.news(inputs, exposed: exposed, total: total)
+    }
+
+    /// The closed days of each asset, by the first of its contracts by name that has any.
+    private static func days(_ inputs: DayInputs) -> [(asset: AssetID, columns: CandleColumns)] {
+        let closes = Dictionary(
+            inputs.dailyCloses.rows.map { ($0.instrument, $0.closes) },
+            uniquingKeysWith: { first, _ in first })
+        var days: [AssetID: CandleColumns] = [:]
+        for instrument in inputs.instruments.rows.sorted(by: { $0.id < $1.id })
+        where days[instrument.asset] == nil {
+            guard let closes = closes[instrument.id] else { continue }
+            days[instrument.asset] = CandleColumns(
+                interval: .day, count: closes.count,
+                times: .explicit(closes.map { $0.time - .day }), fields: .closes,
+                closes: closes.map(\.price))
+        }
+        return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func priced(

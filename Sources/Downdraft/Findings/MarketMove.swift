@@ -45,6 +45,11 @@ struct MarketMove {
         self.unpriced = unpriced
     }
 
+    /// What each member is worth at the end of the window, in US dollars.
+    var capsAfter: [AssetID: Double] {
+        Dictionary(uniqueKeysWithValues: change.constituents.map { ($0.asset, $0.capAfter) })
+    }
+
     /// Members that hold less of the universe than this do not speak for it.
     private static let leastCoverage = 0.5
 

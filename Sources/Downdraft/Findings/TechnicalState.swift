@@ -43,7 +43,7 @@ struct TechnicalState {
         // A day that has closed is not live any more: its own bar speaks for it.
         let liveClose = daily.candles.last.map { $0.openTime.day >= today } == true ? nil : live
         let closes = daily.closes + (liveClose.map { [$0] } ?? [])
-        let unfinished = liveClose.flatMap { _ in Self.unfinished(today, of: hourly) }
+        let unfinished = liveClose.flatMap { _ in ChartState.unfinished(today, of: hourly) }
         let strengths = RelativeStrengthIndex(period: Self.strengthPeriod).outputs(for: closes)
         averages = Self.averageDays.compactMap { days in
             (SimpleMovingAverage(period: days).outputs(for: closes).last ?? nil)
@@ -61,22 +61,11 @@ struct TechnicalState {
         indicators = IndicatorReadings(daily.candles)
         lastClose = daily.candles.last?.closeTime
         localHigh = Self.highest(of: daily, before: today)
-        chart = ChartHistory(
-            daily: daily, unfinished: unfinished, closes: closes, strengths: strengths)
+        chart = ChartHistory(daily.candles + (unfinished.map { [$0] } ?? []))
         let named = Self.levels(averages: averages, localHigh: localHigh)
         levels = live.map { price in
             LevelMap(price: price, levels: named + Level.roundNumbers(around: price))
         }
-    }
-
-    /// Today's bar as far as it has come, from the hours that have closed.
-    private static func unfinished(_ today: CalendarDay, of hourly: CandleSeries) -> Candle? {
-        let hours = hourly.candles(in: TimeRange(from: today.start, to: today.start + .day))
-        guard let first = hours.first, let last = hours.last else { return nil }
-        return Candle(
-            openTime: today.start, interval: .day, open: first.open,
-            high: hours.reduce(first.high) { max($0, $1.high) },
-            low: hours.reduce(first.low) { min($0, $1.low) }, close: last.close, volume: nil)
     }
 
     private static func highest(of daily: CandleSeries, before today: CalendarDay) -> Reading? {
@@ -102,17 +91,16 @@ struct ChartHistory {
 
     private static let shownDays = 100
 
-    init(
-        daily: CandleSeries, unfinished: Candle?, closes: [Double], strengths: [Double?]
-    ) {
-        let all = daily.candles + (unfinished.map { [$0] } ?? [])
+    /// Computes over all bars, and shows the last.
+    init(_ all: [Candle], averageDays: [Int] = TechnicalState.averageDays) {
+        let closes = all.map(\.close)
         let shown = max(0, all.count - Self.shownDays)
-        let end = all.count
         candles = Array(all[shown...])
-        averages = TechnicalState.averageDays.map { days in
-            let values = SimpleMovingAverage(period: days).outputs(for: closes)
-            return (days, Array(values[shown..<end]))
+        averages = averageDays.map { days in
+            (days, Array(SimpleMovingAverage(period: days).outputs(for: closes)[shown...]))
         }
-        self.strengths = Array(strengths[shown..<end])
+        let strengths = RelativeStrengthIndex(period: TechnicalState.strengthPeriod)
+            .outputs(for: closes)
+        self.strengths = Array(strengths[shown...])
     }
 }

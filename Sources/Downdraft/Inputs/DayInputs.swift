@@ -13,6 +13,8 @@ struct DayInputs {
     let perpetuals: Sourced<InstrumentCandles>
     /// Over the hours before the window that betas are estimated on.
     let earlierCloses: Sourced<InstrumentCloses>
+    /// The closed days of every contract, as far back as averages and extremes look.
+    let dailyCloses: Sourced<InstrumentCloses>
     let supplies: Sourced<Supply>
     let sectorMembers: Sourced<SectorMember>
     let liquidations: Sourced<LiquidationBar>
@@ -44,6 +46,8 @@ struct DayInputs {
         instruments = try snapshot.instruments()
         perpetuals = try snapshot.instrumentCandles(interval: .hour, range: priced)
         earlierCloses = try snapshot.instrumentCloses(interval: .hour, range: estimated)
+        dailyCloses = try snapshot.instrumentCloses(
+            interval: .day, range: TimeRange(from: asOf - Self.history, to: asOf))
         supplies = try snapshot.latestSupplies()
         sectorMembers = try snapshot.sectorMembers()
         liquidations = try snapshot.liquidations(week)

@@ -4,14 +4,7 @@ internal import Market
 
 /// The store to read, and what is asked of it.
 struct QuestionOptions: ParsableArguments {
-    @OptionGroup var storeOption: StoreOption
-
-    @Option(
-        help: ArgumentHelp(
-            "The instant to explain, with its zone.",
-            discussion: "Such as 2025-01-27T12:00Z. By default the latest in the store.",
-            valueName: "time"))
-    var at: String?
+    @OptionGroup var instant: InstantOptions
 
     @Option(
         help: ArgumentHelp(
@@ -25,9 +18,11 @@ struct QuestionOptions: ParsableArguments {
             discussion: "By default 24h; with --day, utc-day.", valueName: "window"))
     var window: String?
 
+    var storeOption: StoreOption { instant.storeOption }
+
     func question(of engine: Engine) throws -> Question {
         if let day { return try question(day: day) }
-        let asOf = try at.map(instant) ?? latest(of: engine)
+        let asOf = try instant.asOf(of: engine)
         guard let question = Question(asOf: asOf, window: try window.map(parsed) ?? .dayLong)
         else {
             throw Failure(
@@ -38,7 +33,7 @@ struct QuestionOptions: ParsableArguments {
     }
 
     private func question(day text: String) throws -> Question {
-        guard at == nil, window == nil || window == "utc-day" else {
+        guard instant.at == nil, window == nil || window == "utc-day" else {
             throw Failure(
                 status: .usage,
                 message: "--day asks about a whole UTC day — leave out --at and --window with it")
@@ -50,16 +45,6 @@ struct QuestionOptions: ParsableArguments {
         return Question(day: day)
     }
 
-    private func instant(_ text: String) throws -> Timestamp {
-        guard let instant = Timestamp(text) else {
-            throw Failure(
-                status: .usage,
-                message:
-                    "'\(text)' is not an instant — write it as 2025-01-27T12:00Z, zone included")
-        }
-        return instant
-    }
-
     private func parsed(_ text: String) throws -> Question.Window {
         guard let window = Question.Window(text) else {
             throw Failure(
@@ -67,13 +52,5 @@ struct QuestionOptions: ParsableArguments {
                 message: "'\(text)' is not a window — write 24h, utc-day, or a length such as 6h")
         }
         return window
-    }
-
-    private func latest(of engine: Engine) throws -> Timestamp {
-        guard let latest = try engine.latestInstant() else {
-            throw Failure(
-                status: .outsideData, message: "the store is empty — import a case first")
-        }
-        return latest
     }
 }

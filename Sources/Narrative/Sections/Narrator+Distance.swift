@@ -78,7 +78,7 @@ extension Narrator {
             """
     }
 
-    private var breadth: Sentence? {
+    var breadth: Sentence? {
         guard let declining = fact(.declining(window), .own), let members = fact(.members, .own),
             let median = fact(.medianChange(window), .own)
         else { return nil }

@@ -139,7 +139,9 @@ extension Narrator {
     }
 
     private var groupGap: ReportGap? {
-        let moves = book.all(.abnormal(window)).map(\.subject)
+        let moves = book.all(.abnormal(window)).map(\.subject).filter {
+            ($0.parent ?? $0).kind == "sector"
+        }
         let divided = Set(moves.compactMap(\.parent))
         guard !divided.isEmpty else { return nil }
         let whole = moves.filter { $0.parent == nil && !divided.contains($0) }

@@ -79,7 +79,7 @@ extension Narrator {
     }
 
     /// The members of a sector as the book ranks them, each as its change.
-    private func members(of sector: Subject) -> [Fact] {
+    func members(of sector: Subject) -> [Fact] {
         let names = (1...).lazy.map { self.fact(Measure("member.\($0)"), sector) }
             .prefix { $0 != nil }
         let changes = names.compactMap { name -> Fact? in

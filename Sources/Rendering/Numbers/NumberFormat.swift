@@ -30,6 +30,7 @@ public enum NumberFormat {
     static func text(
         _ value: Double, _ unit: Unit, _ style: FactStyle = .plain, name: String = ""
     ) -> String {
+        if style == .fine { return fine(value, unit) }
         let number = DecimalNumber(value)
         let magnitude = style == .exact ? exact(number, unit) : rounded(number, unit)
         let body = magnitude.prefix + magnitude.digits + suffix(unit, name)

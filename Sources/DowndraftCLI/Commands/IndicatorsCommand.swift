@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Downdraft
+
+/// `downdraft indicators`: what the usual indicators read on one chart.
+struct IndicatorsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "indicators",
+        abstract: "Read the usual indicators on a chart, on closed days and with today so far.")
+
+    @Argument(help: "The chart: TOTAL, or an asset such as BTC.")
+    var chart = "TOTAL"
+
+    @OptionGroup var asked: InstantOptions
+    @OptionGroup var written: ReportOptions
+
+    func run() throws {
+        try written.write {
+            let engine = Engine(store: asked.storeOption.path)
+            let question = try asked.question(of: engine)
+            return try engine.indicators(of: try engine.charted(chart, question), question)
+        }
+    }
+}
