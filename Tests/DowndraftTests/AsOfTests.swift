@@ -11,9 +11,21 @@ import Testing
 
 /// Law 2: what is known later changes no earlier answer.
 @Suite struct AsOfTests {
+    /// Every kind of report there is.
+    static func reports(_ store: String, _ question: Question) throws -> [Report] {
+        let engine = Engine(store: store)
+        return [
+            try engine.answer(question), try engine.movers(question),
+            try engine.movers(question, count: 3, sector: "ai"),
+            try engine.indicators(of: .market, question),
+            try engine.indicators(of: .asset("BTC"), question),
+        ]
+    }
+
     static func pages(_ store: String, _ question: Question) throws -> [String] {
-        let report = try Engine(store: store).answer(question)
-        return ReportFormat.allCases.map { $0.renderer().render(report) }
+        try reports(store, question).flatMap { report in
+            ReportFormat.allCases.map { $0.renderer().render(report) }
+        }
     }
 
     /// Every table that rows are kept in, with a time at which each row was known.
@@ -55,13 +67,15 @@ import Testing
     }
 
     @Test func noFactSpeaksOfAnythingLater() throws {
-        let report = try GoldenCase.report("2025-01-27T12:00:00Z")
-        for fact in report.book.facts {
-            #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
-            #expect(fact.asOf == report.asOf)
-        }
-        for series in report.book.series {
-            #expect(series.times.allSatisfy { $0 < report.asOf }, "\(series.measure)")
+        let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        for report in try Self.reports(GoldenCase.path(), question) {
+            for fact in report.book.facts {
+                #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
+                #expect(fact.asOf == report.asOf)
+            }
+            for series in report.book.series {
+                #expect(series.times.allSatisfy { $0 < report.asOf }, "\(series.measure)")
+            }
         }
     }
 }
