@@ -36,7 +36,7 @@ extension Engine {
         let priced = findings.board.sources
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
-        scribe.recordAssets(findings.pricedAssets, inputs, from: priced)
+        scribe.recordAssets(findings.pricedAssets, inputs)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)

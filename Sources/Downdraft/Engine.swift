@@ -63,7 +63,7 @@ public struct Engine: Sendable {
             findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
             daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
-        scribe.recordAssets(findings.pricedAssets, inputs, from: priced)
+        scribe.recordAssets(findings.pricedAssets, inputs)
         scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,

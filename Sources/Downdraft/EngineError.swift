@@ -8,6 +8,8 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownName(String)
     /// No sector of this name was known by the as-of.
     case unknownSector(String, known: [String])
+    /// No index of this name is defined.
+    case unknownIndex(String, known: [String])
     /// No bar of the thing charted was known by the as-of.
     case noBars(of: String)
 
@@ -25,6 +27,8 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
             known.isEmpty
                 ? "no sector is known by then, and so not \(name)"
                 : "no sector is called \(name) — the known are \(known.joined(separator: ", "))"
+        case .unknownIndex(let name, let known):
+            "no index is called \(name) — the known are \(known.joined(separator: ", "))"
         case .noBars(let name):
             "no bar of \(name) is known by then; ask about a later time, or import its bars"
         }

@@ -96,8 +96,10 @@ package struct PriceAggregate: Hashable, Sendable {
         func keep(_ quotes: [PriceQuote], unless reason: Reason, _ test: (PriceQuote) -> Bool)
             -> [PriceQuote]
         {
-            dropped += quotes.filter(test).map { Dropped(quote: $0, reason: reason) }
-            return quotes.filter { !test($0) }
+            // Once a quote: a test may remember what it saw.
+            let isOut = quotes.map(test)
+            dropped += zip(quotes, isOut).filter(\.1).map { Dropped(quote: $0.0, reason: reason) }
+            return zip(quotes, isOut).filter { !$0.1 }.map(\.0)
         }
         func jumps(_ price: Double) -> Bool {
             guard let previous, previous.isSound else { return false }

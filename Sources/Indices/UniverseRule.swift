@@ -67,7 +67,7 @@ package struct UniverseRule: Hashable, Sendable {
 
 extension UniverseRule {
     /// The rule for a reader, in parts that are no sentences.
-    var words: [String] {
+    package var words: [String] {
         let counted = Self.list(Asset.Class.allCases.filter(classes.contains).map(\.plural))
         let first = largest.map { "the \($0) largest of \(counted)" } ?? "all \(counted)"
         var parts = [first]

@@ -67,26 +67,31 @@ extension FactScribe {
 
     /// What each asset cost and how far it moved.
     mutating func recordAssets(
-        _ assets: [DayFindings.PricedAsset], _ inputs: DayInputs, from sources: [SourceID]
+        _ assets: [DayFindings.PricedAsset], _ inputs: DayInputs
     ) {
+        let instruments = inputs.instruments.sources
         let names = Dictionary(
             inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for asset in assets {
             let subject = Subject.asset(asset.asset)
+            let priced = asset.sources + instruments
             record(
                 .price, of: subject, asset.price, .usd, at: asset.observedAt, .lastClose,
-                from: sources)
+                from: priced)
+            recordText(
+                "price.venues", of: subject, asset.venues.joined(separator: ", "),
+                at: asset.observedAt, .aggregatePrice, from: priced)
             record(
                 .change(window), of: subject, asset.change, .ratio, at: asset.observedAt,
-                .changeOfCloses, from: sources)
+                .changeOfCloses, from: priced)
             if let volume = asset.volume {
                 record(
                     .volume(window), of: subject, volume.value, .usd, low: volume.low,
-                    high: volume.high, at: asset.observedAt, .tradedVolume, from: sources,
+                    high: volume.high, at: asset.observedAt, .tradedVolume, from: priced,
                     standing: .estimated)
             }
             if let name = names[asset.asset]?.name {
-                recordText(.title, of: subject, name, from: sources)
+                recordText(.title, of: subject, name, from: inputs.assets.sources)
             }
         }
     }

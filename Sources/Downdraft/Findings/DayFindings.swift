@@ -30,6 +30,11 @@ struct DayFindings {
         let price: Double
         let change: Double
         let observedAt: Timestamp
+        /// Whose prices were taken, in order of name.
+        let venues: [String]
+        /// Whether they were further apart than prices of one thing should be.
+        let disagrees: Bool
+        let sources: [SourceID]
         let volume: TradedVolume?
     }
 
@@ -61,7 +66,7 @@ struct DayFindings {
         let volumes = VolumeBoard(board, window: window)
         pricedAssets = Self.priced(board, volumes, window: window)
         history = MarketHistory(
-            days: Self.days(inputs), caps: market?.capsAfter ?? [:],
+            days: Self.days(board), caps: market?.capsAfter ?? [:],
             moves: inputs.question.isOfOneDay
                 ? Dictionary(uniqueKeysWithValues: pricedAssets.map { ($0.asset, $0.change) })
                 : [:],
@@ -81,33 +86,25 @@ struct DayFindings {
     }
 
     /// The closed days of each asset, by the first of its contracts by name that has any.
-    private static func days(_ inputs: DayInputs) -> [(asset: AssetID, columns: CandleColumns)] {
-        let closes = Dictionary(
-            inputs.dailyCloses.rows.map { ($0.instrument, $0.closes) },
-            uniquingKeysWith: { first, _ in first })
-        var days: [AssetID: CandleColumns] = [:]
-        for instrument in inputs.instruments.rows.sorted(by: { $0.id < $1.id })
-        where days[instrument.asset] == nil {
-            guard let closes = closes[instrument.id] else { continue }
-            days[instrument.asset] = CandleColumns(
-                interval: .day, count: closes.count,
-                times: .explicit(closes.map { $0.time - .day }), fields: .closes,
-                closes: closes.map(\.price))
+    private static func days(_ board: PriceBoard) -> [(asset: AssetID, columns: CandleColumns)] {
+        board.prices.assets.compactMap { asset in
+            board.prices.contracts(of: asset).lazy.flatMap(\.bars).map(\.columns)
+                .first { $0.interval == .day }.map { (asset, $0) }
         }
-        return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func priced(
         _ board: PriceBoard, _ volumes: VolumeBoard, window: TimeRange
     ) -> [PricedAsset] {
-        board.entries.sorted { $0.key < $1.key }.compactMap { asset, entry in
-            guard let before = entry.price(at: window.start),
-                let after = entry.price(at: window.end),
-                let last = entry.bars.lastClosed(at: window.end)
+        board.prices.assets.compactMap { asset in
+            guard let pair = board.prices.pair(of: asset, over: window),
+                let observed = pair.observedAt
             else { return nil }
             return PricedAsset(
-                asset: asset, price: after, change: after / before - 1,
-                observedAt: last.closeTime, volume: volumes.volume(of: asset))
+                asset: asset, price: pair.priceAfter,
+                change: pair.priceAfter / pair.priceBefore - 1, observedAt: observed,
+                venues: pair.venues, disagrees: pair.after.disagrees || pair.before.disagrees,
+                sources: pair.sources, volume: volumes.volume(of: asset))
         }
     }
 

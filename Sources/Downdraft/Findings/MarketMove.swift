@@ -17,29 +17,29 @@ struct MarketMove {
 
     /// Builds the index; `nil` where there are no supplies or no prices.
     init?(supplies: [Supply], assets: [AssetID: Asset], board: PriceBoard, window: TimeRange) {
+        let definition = IndexDefinition.own
+        let members = IndexUniverse.members(of: definition, supplies: supplies, assets: assets)
         var constituents: [Constituent] = []
         var unpriced: [AssetID] = []
-        var eligibleCap = CompensatedSum()
         var coveredCap = CompensatedSum()
-        for supply in supplies.sorted(by: { ($0.rank, $0.asset) < ($1.rank, $1.asset) }) {
-            guard let asset = assets[supply.asset], Self.isEligible(asset) else { continue }
-            eligibleCap.add(supply.cap)
-            guard let prices = board.prices(of: asset.id, over: window) else {
-                unpriced.append(asset.id)
+        for member in members {
+            guard let prices = board.prices(of: member.asset, over: window) else {
+                unpriced.append(member.asset)
                 continue
             }
-            coveredCap.add(supply.cap)
+            coveredCap.add(member.cap)
             constituents.append(
                 Constituent(
-                    asset: asset.id, coins: supply.coins, priceBefore: prices.before,
+                    asset: member.asset, coins: member.supply.coins, priceBefore: prices.before,
                     priceAfter: prices.after))
         }
-        let share = eligibleCap.value > 0 ? coveredCap.value / eligibleCap.value : 0
-        guard share >= Self.leastCoverage, let change = CapWeightedChange(constituents),
+        let eligibleCap = members.map(\.cap).compensatedSum
+        let share = eligibleCap > 0 ? coveredCap.value / eligibleCap : 0
+        guard share >= definition.leastCoverage, let change = CapWeightedChange(constituents),
             let observed = supplies.map(\.observed).max()
         else { return nil }
         self.change = change
-        definition = .own
+        self.definition = definition
         coverage = share
         suppliesObserved = observed
         self.unpriced = unpriced
@@ -48,15 +48,5 @@ struct MarketMove {
     /// What each member is worth at the end of the window, in US dollars.
     var capsAfter: [AssetID: Double] {
         Dictionary(uniqueKeysWithValues: change.constituents.map { ($0.asset, $0.capAfter) })
-    }
-
-    /// Members that hold less of the universe than this do not speak for it.
-    private static let leastCoverage = 0.5
-
-    private static func isEligible(_ asset: Asset) -> Bool {
-        switch asset.assetClass {
-        case .coin, .stablecoin: true
-        case .wrapped, .staked, .commodity: false
-        }
     }
 }

@@ -1,29 +1,27 @@
+internal import Indices
 internal import Market
 internal import Series
 internal import Store
 
 /// What each asset cost, in US dollars, at either end of the window and in between.
 struct PriceBoard {
-    /// An asset's perpetual contract with its bars, in prices a coin.
+    /// An asset's contract with its hourly bars, in prices of the contract.
     struct Entry {
         let instrument: Instrument
         let bars: CandleSeries
-
-        /// US dollars a coin at an instant: the last close, unless that is too old.
-        func price(at instant: Timestamp) -> Double? {
-            bars.lastClosed(at: instant, within: PriceBoard.staleAfter)
-                .map { $0.close / instrument.coinsPerPrice }
-        }
     }
 
     /// A price older than this is no price.
-    static let staleAfter = TimeSpan.hours(3)
+    static let staleAfter = PriceAggregate.Limits().staleAfter
 
+    /// The contracts with hourly bars: what changed hands is read from them, and hourly returns.
     let entries: [AssetID: Entry]
+    /// The prices, of all contracts together.
+    let prices: PriceBook
     let sources: [SourceID]
     let stablecoins: Set<AssetID>
 
-    /// Gives each asset its contract; of several, the first by name.
+    /// Gives each asset its contracts; of several with hourly bars, the first by name is its entry.
     init(_ inputs: DayInputs) {
         let bars = Dictionary(
             inputs.perpetuals.rows.map { ($0.instrument, $0.candles) },
@@ -39,18 +37,25 @@ struct PriceBoard {
         sources = inputs.perpetuals.sources + inputs.instruments.sources
         stablecoins = Set(
             inputs.assets.rows.filter { $0.assetClass == .stablecoin }.map(\.id))
+        prices = PriceBook(
+            inputs.instruments.rows,
+            bars: [
+                PriceBook.Bars(
+                    columns: bars.mapValues { CandleColumns(closesOf: $0, interval: .hour) },
+                    sources: inputs.perpetuals.sources),
+                PriceBook.Bars(
+                    columns: inputs.dailyColumns, sources: inputs.dailyCloses.sources),
+            ],
+            stablecoins: stablecoins)
     }
 
     /// US dollars a coin at an instant; a stablecoin is one dollar by definition.
     func price(of asset: AssetID, at instant: Timestamp) -> Double? {
-        stablecoins.contains(asset) ? 1 : entries[asset]?.price(at: instant)
+        prices.price(of: asset, at: instant)
     }
 
     /// US dollars a coin at both ends of a window.
     func prices(of asset: AssetID, over window: TimeRange) -> (before: Double, after: Double)? {
-        guard let before = price(of: asset, at: window.start),
-            let after = price(of: asset, at: window.end)
-        else { return nil }
-        return (before, after)
+        prices.prices(of: asset, over: window)
     }
 }

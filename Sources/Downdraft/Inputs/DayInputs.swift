@@ -72,7 +72,30 @@ struct DayInputs {
     private static let news = TimeSpan.days(30)
 
     /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.
-    private static let history = TimeSpan.days(3660)
+    static let history = TimeSpan.days(3660)
+}
+
+extension DayInputs {
+    /// The closed days of every contract, as columns.
+    var dailyColumns: [InstrumentID: CandleColumns] {
+        Dictionary(
+            dailyCloses.rows.map { row in
+                let columns = CandleColumns(
+                    interval: .day, count: row.closes.count,
+                    times: .explicit(row.closes.map { $0.time - .day }), fields: .closes,
+                    closes: row.closes.map(\.price))
+                return (row.instrument, columns)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension CandleColumns {
+    /// The closes alone of bars of one length, oldest first.
+    init(closesOf candles: [Candle], interval: TimeSpan) {
+        self.init(
+            interval: interval, count: candles.count, times: .explicit(candles.map(\.openTime)),
+            fields: .closes, closes: candles.map(\.close))
+    }
 }
 
 extension SeriesID {

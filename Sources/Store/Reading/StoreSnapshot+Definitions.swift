@@ -32,13 +32,21 @@ extension StoreSnapshot {
         let sql = Self.select(
             "asset, observed, rank, supply, price, cap", from: .supplies,
             where: "AND observed = (SELECT max(observed) FROM supply WHERE known <= ?)")
-        return try connection.rows(sql, [asOf.microseconds, asOf.microseconds]) { fields in
-            let supply = Supply(
-                asset: AssetID(try fields.text(1)), observed: try fields.time(2),
-                rank: try fields.count(3), coins: try fields.figure(4),
-                price: try fields.figure(5), cap: try fields.figure(6))
-            return (supply.asset, supply)
-        }
+        return try connection.rows(sql, [asOf.microseconds, asOf.microseconds], Self.supply)
+    }
+
+    /// The supplies of every snapshot known, by moment and asset.
+    package func supplies() throws(StoreError) -> Sourced<Supply> {
+        let sql = Self.select("asset, observed, rank, supply, price, cap", from: .supplies)
+        return try connection.rows(sql, [asOf.microseconds], Self.supply)
+    }
+
+    private static func supply(_ fields: StoredFields) throws -> (key: [String], value: Supply) {
+        let supply = Supply(
+            asset: AssetID(try fields.text(1)), observed: try fields.time(2),
+            rank: try fields.count(3), coins: try fields.figure(4), price: try fields.figure(5),
+            cap: try fields.figure(6))
+        return ([supply.asset.text, "\(supply.observed.microseconds)"], supply)
     }
 
     /// Which asset belongs to which sector, by sector and asset.
