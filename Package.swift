@@ -57,7 +57,7 @@ let package = Package(
         room(
             "Store",
             [
-                "Market", .product(name: "GRDB", package: "GRDB.swift"),
+                "Market", "Series", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room("Import", ["Market", "Digests", "Store", "CZlib"]),
@@ -96,7 +96,7 @@ let package = Package(
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("TidyTests", ["Digests"]),
-        tests("StoreTests", ["Store", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("StoreTests", ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
             "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],

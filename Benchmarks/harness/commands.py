@@ -103,10 +103,12 @@ class Bench:
         """Both stores hold as many bars and headlines."""
         import sqlite3
 
-        for our_table, their_table in (("bar", "bars"), ("headline", "headlines"), ("supply", "supplies")):
+        # A row of ours holds many bars.
+        for ours_of, theirs_of in (("sum(count) FROM bar_chunk", "bars"), ("count(*) FROM headline", "headlines"),
+                                   ("count(*) FROM supply", "supplies")):
             counts = []
-            for path, table in ((ours, our_table), (theirs, their_table)):
+            for path, rows in ((ours, ours_of), (theirs, f"count(*) FROM {theirs_of}")):
                 with sqlite3.connect(path) as store:
-                    counts.append(store.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                    counts.append(store.execute(f"SELECT {rows}").fetchone()[0])
             if counts[0] != counts[1]:
-                raise BenchError(f"{our_table}: {counts[0]} rows in ours, {counts[1]} in the peer's")
+                raise BenchError(f"{theirs_of}: {counts[0]} rows in ours, {counts[1]} in the peer's")

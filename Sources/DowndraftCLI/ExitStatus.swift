@@ -98,7 +98,7 @@ extension ExitStatus {
             switch error {
             case .missing: .storeMissing
             case .notAStore: .notAStore
-            case .newer: .newerStore
+            case .newer, .older: .newerStore
             case .busy: .storeBusy
             case .full: .diskFull
             case .readOnly: .notWritable

@@ -1,4 +1,6 @@
 /// A kind of row: one table of the store, one kind of file of a case.
+///
+/// Its columns are those of the file; the table of bars has others, see `StoreSchema2`.
 package enum RowKind: String, Hashable, Sendable, CaseIterable {
     /// Coins and tokens.
     case assets
@@ -27,12 +29,12 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
     /// Figures that somebody printed.
     case published
 
-    /// The table's name.
+    /// The table's name. It has a row for each of these rows; of bars it has one for up to 1,024.
     package var table: String {
         switch self {
         case .assets: "asset"
         case .instruments: "instrument"
-        case .bars: "bar"
+        case .bars: "bar_chunk"
         case .supplies: "supply"
         case .liquidations: "liquidation"
         case .openInterest: "open_interest"

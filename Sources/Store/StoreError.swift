@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case notAStore(path: String)
     /// A later Downdraft wrote the file; it was left as it was.
     case newer(found: Int, supported: Int)
+    /// An earlier Downdraft wrote the file, and it may only be read; it was left as it was.
+    case older(found: Int, supported: Int)
     /// Another process kept the store locked for longer than the busy timeout.
     case busy
     /// The disk, or the page limit given, is used up; the store is as it was.
@@ -31,6 +33,9 @@ extension StoreError: CustomStringConvertible {
         case .newer(let found, let supported):
             "the store has schema \(found), this Downdraft reads up to \(supported)"
                 + " — use a later Downdraft, or import again into a new store"
+        case .older(let found, let supported):
+            "the store has schema \(found), this Downdraft reads schema \(supported)"
+                + " — import any case into it to bring it up to date"
         case .busy: "another process is writing to the store — try again when it has finished"
         case .full: "no room left for the store — free some disk space and run the import again"
         case .readOnly: "the store may not be written — check the rights of the file and its folder"

@@ -2,7 +2,6 @@ import CaseSupport
 import Downdraft
 import Evidence
 import Foundation
-import GRDB
 import Market
 import Narrative
 import TestSupport
@@ -64,20 +63,14 @@ import Testing
         let folder = try TemporaryFolder()
         let copy = folder.path("copy.sqlite")
         try FileManager.default.copyItem(atPath: GoldenCase.path(), toPath: copy)
-        let queue = try DatabaseQueue(path: copy)
-        try queue.write { database in
-            try database.execute(
-                sql: """
-                    DELETE FROM bar WHERE series = 'index:TOTAL' AND interval = 3600000000
-                    AND open_time IN (?, ?)
-                    """,
-                arguments: StatementArguments(
-                    ["2025-01-27T03:00:00Z", "2025-01-27T04:00:00Z"].compactMap {
-                        Timestamp($0)?.microseconds
-                    }))
-            #expect(database.changesCount == 2)
+        let missing = ["2025-01-27T03:00:00Z", "2025-01-27T04:00:00Z"].compactMap {
+            Timestamp($0)?.microseconds
         }
-        try queue.close()
+        let deleted = try StoredBars.keep(in: copy) { bar in
+            bar.series != "index:TOTAL" || bar.interval != TimeSpan.hour.microseconds
+                || !missing.contains(bar.openTime)
+        }
+        #expect(deleted == 2)
         let report = try Engine(store: copy).answer(
             GoldenCase.question("2025-01-27T12:00:00Z"))
         #expect(report.book["bars.missing.24h", .total]?.number == 2)

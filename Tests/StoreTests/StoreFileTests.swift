@@ -5,6 +5,7 @@
 #endif
 import GRDB
 import Market
+import Series
 import Store
 import TestSupport
 import Testing
@@ -58,7 +59,7 @@ import Testing
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
         try queue.close()
         let before = try folder.bytes("store")
-        let expected = StoreError.newer(found: 99, supported: 1)
+        let expected = StoreError.newer(found: 99, supported: 2)
         #expect(throws: expected) { try StoreWriter.open(path: path) }
         #expect(throws: expected) { try StoreReader.open(path: path) }
         #expect(try folder.bytes("store") == before)
@@ -117,6 +118,7 @@ import Testing
         let snapshot = try StoreReader.open(path: path).snapshot(asOf: .noon(9))
         _ = try? snapshot.assets()
         _ = try? snapshot.instrumentCandles(interval: .hour, range: range)
+        _ = try? snapshot.instrumentColumns(interval: .hour, range: range, fields: .all)
         _ = try? snapshot.latestSupplies()
         _ = try? snapshot.liquidations(range)
         _ = try? snapshot.openInterest(range)
@@ -153,8 +155,8 @@ import Testing
 
     @Test func everyErrorIsOneLineWithARemedy() {
         let errors: [StoreError] = [
-            .missing(path: "p"), .notAStore(path: "p"), .newer(found: 2, supported: 1), .busy,
-            .full,
+            .missing(path: "p"), .notAStore(path: "p"), .newer(found: 3, supported: 2),
+            .older(found: 1, supported: 2), .busy, .full,
             .readOnly, .conflict(key: "k", detail: "d"), .refused(reason: "r"),
             .damaged(reason: "r"), .io(reason: "r"),
         ]

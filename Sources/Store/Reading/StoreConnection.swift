@@ -43,6 +43,19 @@ final class StoreConnection: Sendable {
         }
     }
 
+    /// Reads rows one after another.
+    func each(
+        _ sql: String, _ arguments: StatementArguments, _ body: (StoredFields) throws -> Void
+    ) throws(StoreError) {
+        try StoreError.naming {
+            try queue.unsafeRead { database in
+                let query = try PreparedQuery(sql, arguments, in: database)
+                defer { query.reset() }
+                while let fields = try query.next() { try body(fields) }
+            }
+        }
+    }
+
     /// Reads the first row there is.
     func first<Value>(
         _ sql: String, _ arguments: StatementArguments,

@@ -16,13 +16,16 @@ package struct StoreReader: Sendable {
         // A blank file is a store that is being created, or whose creation was cut short.
         case .missing, .blank: throw .missing(path: path)
         case .foreign: throw .notAStore(path: path)
-        case .store(let version) where version > StoreSchema.version:
-            throw .newer(found: version, supported: StoreSchema.version)
-        case .store: return StoreReader(path: path, busyTimeout: busyTimeout)
+        case .store(let version):
+            // Whether it is older is only known once it is open: a log may hold a later header.
+            try StoreFile.admit(version, mayBeOlder: true)
+            return StoreReader(path: path, busyTimeout: busyTimeout)
         }
     }
 
     /// The store as it is now, of which only what could be known at `asOf` is seen.
+    ///
+    /// - Throws: `.older` where a writer has yet to bring the schema up to date.
     package func snapshot(asOf: Timestamp) throws(StoreError) -> StoreSnapshot {
         let connection = try StoreConnection(path: path, busyTimeout: busyTimeout)
         return StoreSnapshot(connection: connection, asOf: asOf)

@@ -31,7 +31,7 @@ struct StoredFields {
     }
 
     func optionalText(_ column: Int) throws(StoreError) -> String? {
-        type(column) == SQLITE_NULL ? nil : try text(column)
+        isNull(column) ? nil : try text(column)
     }
 
     func integer(_ column: Int) throws(StoreError) -> Int64 {
@@ -49,7 +49,7 @@ struct StoredFields {
     }
 
     func optionalTime(_ column: Int) throws(StoreError) -> Timestamp? {
-        type(column) == SQLITE_NULL ? nil : try time(column)
+        isNull(column) ? nil : try time(column)
     }
 
     func span(_ column: Int) throws(StoreError) -> TimeSpan {
@@ -64,7 +64,23 @@ struct StoredFields {
     }
 
     func optionalFigure(_ column: Int) throws(StoreError) -> Double? {
-        type(column) == SQLITE_NULL ? nil : try figure(column)
+        isNull(column) ? nil : try figure(column)
+    }
+
+    /// The bytes of a column, valid until the query moves on.
+    func blob(_ column: Int) throws(StoreError) -> UnsafeRawBufferPointer {
+        guard type(column) == SQLITE_BLOB, let start = sqlite3_column_blob(row, Int32(column))
+        else { throw wrong(column, "bytes") }
+        return UnsafeRawBufferPointer(
+            start: start, count: Int(sqlite3_column_bytes(row, Int32(column))))
+    }
+
+    func optionalBlob(_ column: Int) throws(StoreError) -> UnsafeRawBufferPointer? {
+        isNull(column) ? nil : try blob(column)
+    }
+
+    func isNull(_ column: Int) -> Bool {
+        type(column) == SQLITE_NULL
     }
 
     func word<Word: RawRepresentable<String>>(_ column: Int) throws(StoreError) -> Word {

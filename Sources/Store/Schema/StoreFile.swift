@@ -29,19 +29,28 @@ enum StoreFile {
         self = Self.judged(header: header, size: size)
     }
 
-    /// Whether the opened database is what the header promised, or has no table at all yet.
+    /// Whether the opened database is what the header promised, or has no table at all yet; only a
+    /// writer takes one that is blank or older.
     static func check(_ database: Database, path: String, mayBeBlank: Bool) throws {
         let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         if application == StoreSchema.applicationID, version > 0 {
-            guard version <= StoreSchema.version else {
-                throw StoreError.newer(found: version, supported: StoreSchema.version)
-            }
+            try admit(version, mayBeOlder: mayBeBlank)
             return
         }
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         guard mayBeBlank, application == 0, version == 0, tables == 0 else {
             throw StoreError.notAStore(path: path)
+        }
+    }
+
+    /// Refuses a schema that this code does not know, or cannot read as it is.
+    static func admit(_ version: Int, mayBeOlder: Bool) throws(StoreError) {
+        guard version <= StoreSchema.version else {
+            throw .newer(found: version, supported: StoreSchema.version)
+        }
+        guard mayBeOlder || version == StoreSchema.version else {
+            throw .older(found: version, supported: StoreSchema.version)
         }
     }
 

@@ -6,7 +6,7 @@ enum StoreSchema {
     static let applicationID: Int32 = 0x6464_6674
 
     /// The schema that this code writes and the latest that it reads.
-    static let version = 1
+    static let version = 2
 
     /// The numbered steps. A step that was released is never edited: later ones are added.
     static var migrator: DatabaseMigrator {
@@ -17,6 +17,10 @@ enum StoreSchema {
             }
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2") { database in
+            try StoreSchema2.apply(to: database)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }

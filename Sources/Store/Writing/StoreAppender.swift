@@ -5,68 +5,51 @@ internal import Market
 ///
 /// It must not outlive the body it was given to.
 package final class StoreAppender {
-    private let kind: RowKind
-    private let source: SourceID
-    private let insertion: PreparedInsert
-    private let lookup: Statement
-    private let keyPositions: [Int]
-    private(set) var appended = AppendedRows()
+    private let width: Int
+    // One of the two: bars are kept in chunks, other rows one by one.
+    private var bars: BarAppender?
+    private let rows: RowAppender?
+    private var failure: StoreError?
 
     init(kind: RowKind, source: SourceID, database: Database) throws {
-        self.kind = kind
-        self.source = source
-        insertion = try PreparedInsert(sql: Self.insertSQL(kind), in: database)
-        lookup = try database.makeStatement(sql: Self.lookupSQL(kind))
-        let key = kind.naturalKey + ["known"]
-        keyPositions = key.compactMap { kind.columns.firstIndex(of: $0) }
+        width = kind.columns.count
+        if kind == .bars {
+            bars = try BarAppender(source: source.text, database: database)
+            rows = nil
+        } else {
+            rows = try RowAppender(kind: kind, source: source, database: database)
+        }
     }
 
     /// Appends one row: its values in the order of `RowKind.columns`.
     ///
-    /// A row that is already there with the same values is counted and left alone.
-    /// - Throws: `.conflict` where its key is there with other values; `.refused`; `.full`.
+    /// A row that is already there with the same values is counted and left alone. Bars are compared
+    /// with one another and with those of the store many at a time, at the latest when the body has
+    /// ended.
+    /// - Throws: `.conflict` where its key is there with other values; `.refused`; `.full`. After
+    ///   that nothing of the file is stored, whatever else is appended.
     package func append(_ values: ArraySlice<StoreValue>) throws(StoreError) {
-        precondition(values.count == kind.columns.count, "a row has a value for each column")
-        try StoreError.naming {
-            if try insertion.run(values, source: source.text) {
-                appended.inserted += 1
-            } else {
-                try compare(Array(values))
-                appended.alreadyThere += 1
-            }
+        precondition(values.count == width, "a row has a value for each column")
+        try keepingFailure {
+            try rows?.append(values)
+            try bars?.append(values)
         }
     }
 
-    private func compare(_ values: [StoreValue]) throws {
-        let key = keyPositions.map { values[$0] }
-        let bound = key.map { $0.databaseValue } + [source.text.databaseValue]
-        guard let row = try Row.fetchOne(lookup, arguments: StatementArguments(bound)) else {
-            throw StoreError.damaged(reason: "a row of \(kind.table) is there and is not found")
-        }
-        for (position, column) in kind.columns.enumerated() {
-            let stored = StoreValue(row[position] as DatabaseValue)
-            guard stored != values[position] else { continue }
-            let name = key.map(\.description).joined(separator: " ")
-            throw StoreError.conflict(
-                key: "\(kind.table) \(name)", detail: "\(column) \(stored), not \(values[position])"
-            )
-        }
+    /// Writes what still waits; answers what became of all rows.
+    func finish() throws(StoreError) -> AppendedRows {
+        if let failure { throw failure }
+        try keepingFailure { try bars?.finish() }
+        return rows?.appended ?? bars?.appended ?? AppendedRows()
     }
 
-    private static func insertSQL(_ kind: RowKind) -> String {
-        let columns = (kind.columns + ["source"]).map { "\"\($0)\"" }
-        let places = columns.map { _ in "?" }
-        return """
-            INSERT INTO \(kind.table) (\(columns.joined(separator: ", ")))
-            VALUES (\(places.joined(separator: ", "))) ON CONFLICT DO NOTHING
-            """
-    }
-
-    private static func lookupSQL(_ kind: RowKind) -> String {
-        let columns = kind.columns.map { "\"\($0)\"" }.joined(separator: ", ")
-        let conditions = (kind.naturalKey + ["known", "source"]).map { "\"\($0)\" = ?" }
-        return """
-            SELECT \(columns) FROM \(kind.table) WHERE \(conditions.joined(separator: " AND "))
-            """
+    private func keepingFailure(_ body: () throws -> Void) throws(StoreError) {
+        do {
+            try body()
+        } catch {
+            let named = StoreError(error)
+            failure = failure ?? named
+            throw named
+        }
     }
 }

@@ -71,8 +71,8 @@ package final class StoreWriter: Sendable {
                     let appender = try StoreAppender(
                         kind: file.kind, source: file.source, database: database)
                     try body(appender)
+                    appended = try appender.finish()
                     try Self.remember(file, in: database)
-                    appended = appender.appended
                     return .commit
                 }
                 return appended
@@ -89,10 +89,7 @@ package final class StoreWriter: Sendable {
         switch try StoreFile(at: path) {
         case .missing, .blank: break
         case .foreign: throw .notAStore(path: path)
-        case .store(let version):
-            guard version <= StoreSchema.version else {
-                throw .newer(found: version, supported: StoreSchema.version)
-            }
+        case .store(let version): try StoreFile.admit(version, mayBeOlder: true)
         }
     }
 
