@@ -96,8 +96,12 @@ package struct PriceAggregate: Hashable, Sendable {
         func keep(_ quotes: [PriceQuote], unless reason: Reason, _ test: (PriceQuote) -> Bool)
             -> [PriceQuote]
         {
-            dropped += quotes.filter(test).map { Dropped(quote: $0, reason: reason) }
-            return quotes.filter { !test($0) }
+            quotes.filter { quote in
+                // Asked once each: whether a source was seen before changes by asking.
+                guard test(quote) else { return true }
+                dropped.append(Dropped(quote: quote, reason: reason))
+                return false
+            }
         }
         func jumps(_ price: Double) -> Bool {
             guard let previous, previous.isSound else { return false }

@@ -74,7 +74,8 @@ extension UniverseRule {
         if let sector { parts.append("of the sector \(sector.text)") }
         if let group { parts.append("of its group \(group)") }
         if let only { parts.append("only \(Self.list(only.map(\.text)))") }
-        if withoutLargest > 0 { parts.append("without the \(withoutLargest) largest") }
+        if withoutLargest == 1 { parts.append("without the largest") }
+        if withoutLargest > 1 { parts.append("without the \(withoutLargest) largest") }
         if !without.isEmpty { parts.append("without \(Self.list(without.map(\.text)))") }
         if countsTwice { parts.append("counts twice what wrapped or staked assets stand for") }
         return parts
