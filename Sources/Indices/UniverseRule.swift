@@ -49,6 +49,12 @@ package struct UniverseRule: Hashable, Sendable {
         return withoutLargest >= only.count || Set(only).subtracting(without).isEmpty
     }
 
+    /// How many members there can be; `nil` where only the snapshot says.
+    package var mostMembers: Int? {
+        let eligible = [largest, only?.count].compactMap { $0 }.min()
+        return eligible.map { max(0, $0 - withoutLargest) }
+    }
+
     /// Whether the rule counts an asset beside another that stands for it.
     package var countsTwice: Bool { classes.contains(.wrapped) || classes.contains(.staked) }
 

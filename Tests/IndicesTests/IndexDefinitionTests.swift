@@ -130,6 +130,13 @@ import Testing
         #expect(rule.isEmpty == isEmpty)
     }
 
+    @Test func knowsHowManyMembersThereCanBe() {
+        #expect(UniverseRule(classes: [.coin]).mostMembers == nil)
+        #expect(UniverseRule(classes: [.coin], largest: 125, withoutLargest: 10).mostMembers == 115)
+        #expect(UniverseRule(classes: [.coin], largest: 5, only: ["A", "B"]).mostMembers == 2)
+        #expect(UniverseRule(classes: [.coin], withoutLargest: 3, only: ["A"]).mostMembers == 0)
+    }
+
     @Test func brokenRulesTrap() async {
         await #expect(processExitsWith: .failure) {
             _ = UniverseRule(classes: [.coin], group: "gpu")

@@ -17,12 +17,15 @@ struct MarketMove {
 
     /// Builds the index; `nil` where there are no supplies or no prices.
     init?(supplies: [Supply], assets: [AssetID: Asset], board: PriceBoard, window: TimeRange) {
+        let definition = IndexDefinition.own
         var constituents: [Constituent] = []
         var unpriced: [AssetID] = []
         var eligibleCap = CompensatedSum()
         var coveredCap = CompensatedSum()
         for supply in supplies.sorted(by: { ($0.rank, $0.asset) < ($1.rank, $1.asset) }) {
-            guard let asset = assets[supply.asset], Self.isEligible(asset) else { continue }
+            guard let asset = assets[supply.asset],
+                definition.universe.classes.contains(asset.assetClass)
+            else { continue }
             eligibleCap.add(supply.cap)
             guard let prices = board.prices(of: asset.id, over: window) else {
                 unpriced.append(asset.id)
@@ -35,23 +38,13 @@ struct MarketMove {
                     priceAfter: prices.after))
         }
         let share = eligibleCap.value > 0 ? coveredCap.value / eligibleCap.value : 0
-        guard share >= Self.leastCoverage, let change = CapWeightedChange(constituents),
+        guard share >= definition.leastCoverage, let change = CapWeightedChange(constituents),
             let observed = supplies.map(\.observed).max()
         else { return nil }
         self.change = change
-        definition = .own
+        self.definition = definition
         coverage = share
         suppliesObserved = observed
         self.unpriced = unpriced
-    }
-
-    /// Members that hold less of the universe than this do not speak for it.
-    private static let leastCoverage = 0.5
-
-    private static func isEligible(_ asset: Asset) -> Bool {
-        switch asset.assetClass {
-        case .coin, .stablecoin: true
-        case .wrapped, .staked, .commodity: false
-        }
     }
 }
