@@ -60,7 +60,7 @@ let package = Package(
                 "Market", "Series", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Import", ["Market", "Digests", "Store", "CZlib"]),
+        room("Import", ["Market", "Digests", "Indices", "Store", "CZlib"]),
         room(
             "Downdraft",
             [
@@ -97,7 +97,7 @@ let package = Package(
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("TidyTests", ["Digests"]),
         tests("StoreTests", ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
+        tests("ImportTests", ["Import", "Store", "Indices", "Market", "Digests"]),
         tests(
             "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],
             exclude: ["Golden"]),

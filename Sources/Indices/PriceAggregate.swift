@@ -96,10 +96,12 @@ package struct PriceAggregate: Hashable, Sendable {
         func keep(_ quotes: [PriceQuote], unless reason: Reason, _ test: (PriceQuote) -> Bool)
             -> [PriceQuote]
         {
-            // Once a quote: a test may remember what it saw.
-            let isOut = quotes.map(test)
-            dropped += zip(quotes, isOut).filter(\.1).map { Dropped(quote: $0.0, reason: reason) }
-            return zip(quotes, isOut).filter { !$0.1 }.map(\.0)
+            quotes.filter { quote in
+                // Asked once each: whether a source was seen before changes by asking.
+                guard test(quote) else { return true }
+                dropped.append(Dropped(quote: quote, reason: reason))
+                return false
+            }
         }
         func jumps(_ price: Double) -> Bool {
             guard let previous, previous.isSound else { return false }

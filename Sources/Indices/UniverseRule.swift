@@ -49,6 +49,12 @@ package struct UniverseRule: Hashable, Sendable {
         return withoutLargest >= only.count || Set(only).subtracting(without).isEmpty
     }
 
+    /// How many members there can be; `nil` where only the snapshot says.
+    package var mostMembers: Int? {
+        let eligible = [largest, only?.count].compactMap { $0 }.min()
+        return eligible.map { max(0, $0 - withoutLargest) }
+    }
+
     /// Whether the rule counts an asset beside another that stands for it.
     package var countsTwice: Bool { classes.contains(.wrapped) || classes.contains(.staked) }
 
@@ -74,7 +80,8 @@ extension UniverseRule {
         if let sector { parts.append("of the sector \(sector.text)") }
         if let group { parts.append("of its group \(group)") }
         if let only { parts.append("only \(Self.list(only.map(\.text)))") }
-        if withoutLargest > 0 { parts.append("without the \(withoutLargest) largest") }
+        if withoutLargest == 1 { parts.append("without the largest") }
+        if withoutLargest > 1 { parts.append("without the \(withoutLargest) largest") }
         if !without.isEmpty { parts.append("without \(Self.list(without.map(\.text)))") }
         if countsTwice { parts.append("counts twice what wrapped or staked assets stand for") }
         return parts
