@@ -5,7 +5,8 @@ extension TrendLine {
     /// The best line of a side over closed bars, or why there is none.
     ///
     /// Each pair of confirmed turns gives a candidate. It stands if enough turns since its anchor lie
-    /// within the tolerance and no close since then lies beyond it. Its score is `touches - closes across
+    /// within the tolerance, no close since then lies beyond it, it was touched late enough in its life and it
+    /// has not come down to zero. Its score is `touches - closes across
     /// x penalty - instability x penalty`; of equals the one with more touches, then the older.
     ///
     /// - Input: bars that have closed, oldest first, with the average true range at each close, in the unit
@@ -59,6 +60,7 @@ private struct TrendSearch {
         var best: TrendLine?
         var mostTouches = 0
         var lastBreak: Int?
+        var lastTouch: SwingPivot?
         for first in turns.indices {
             for second in turns.indices.dropFirst(first + 1) {
                 let course = course(turns[first], turns[second])
@@ -67,6 +69,8 @@ private struct TrendSearch {
                 guard touches.count >= rule.touches else { continue }
                 if let bar = firstCloseBeyond(course, from: turns[first].bar) {
                     lastBreak = max(lastBreak ?? bar, bar)
+                } else if !isFresh(course, touches) {
+                    lastTouch = [lastTouch, touches.last].compactMap { $0 }.max { $0.bar < $1.bar }
                 } else {
                     let line = line(course, turns[first], turns[second], touches)
                     if best.map({ Self.isBetter(line, than: $0) }) ?? true { best = line }
@@ -74,6 +78,7 @@ private struct TrendSearch {
             }
         }
         if let best { return .success(best) }
+        if let lastTouch { return .failure(.leftBehind(lastTouch.openTime.day)) }
         if let lastBreak { return .failure(.closedBeyond(candles[lastBreak].openTime.day)) }
         return .failure(.fewerThanThreeTouches(best: mostTouches))
     }
@@ -106,6 +111,13 @@ private struct TrendSearch {
 
     private func firstCloseBeyond(_ course: Course, from bar: Int) -> Int? {
         (bar..<candles.count).first { across(course, $0) > tolerance(at: $0) }
+    }
+
+    private func isFresh(_ course: Course, _ touches: [SwingPivot]) -> Bool {
+        guard let last = candles.last, let touch = touches.last else { return false }
+        let age = TrendLine.days(from: course.start, to: last.openTime)
+        return course.value(at: last.openTime) > 0
+            && TrendLine.days(from: course.start, to: touch.openTime) >= rule.freshness * age
     }
 
     private func line(

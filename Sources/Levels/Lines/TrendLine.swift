@@ -41,6 +41,9 @@ package struct TrendLine: Hashable, Sendable {
     package struct Rule: Hashable, Sendable {
         /// How far from the line a turn touches it and a close is still on it, in average true ranges.
         package var tolerance = 0.4
+        /// In which part of its life it must have been touched last: at least this share of the time since
+        /// its anchor lies before its last touch. A line that the price left long ago holds nothing.
+        package var freshness = 0.5
         /// How many touches a line needs.
         package var touches = 3
         /// What a close across the line costs, in touches.
@@ -62,6 +65,8 @@ package struct TrendLine: Hashable, Sendable {
         case tooFewPivots(Int)
         /// No line through two turns meets the third, or as many as the rule asks for; the best met so many, its own two included.
         case fewerThanThreeTouches(best: Int)
+        /// Lines with enough touches stand, but the price has left them; the last touch of any is of this day.
+        case leftBehind(CalendarDay)
         /// Lines with enough touches were all closed across; the last of them to go, on this day.
         case closedBeyond(CalendarDay)
     }

@@ -47,8 +47,17 @@ package struct VolumeProfile: Hashable, Sendable {
 
     /// The profile of some bars, cut into `bins` bins; at least one.
     package init?(of candles: some Collection<Candle>, bins: Int) {
+        self.init(ofTraded: candles.filter(Self.isTraded), bins: bins)
+    }
+
+    /// Whether a bar has anything to spread.
+    static func isTraded(_ candle: Candle) -> Bool {
+        (candle.volume ?? 0) > 0 && candle.isConsistent
+    }
+
+    /// The profile of bars that all have something to spread.
+    init?(ofTraded traded: [Candle], bins: Int) {
         precondition(bins > 0, "a profile needs a bin")
-        let traded = candles.filter { $0.isConsistent && ($0.volume ?? 0) > 0 }
         guard let low = traded.map(\.low).min(), let high = traded.map(\.high).max() else {
             return nil
         }

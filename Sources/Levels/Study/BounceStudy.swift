@@ -8,8 +8,8 @@ internal import Series
 /// two hits share a bar. Levels that the price is at already are not watched.
 ///
 /// A placebo set walks over the same bars with levels put at distances drawn from those of the method itself,
-/// counted in standard deviations of a day, below for below and above for above: as far away and as
-/// often absent as the method's own, at the same volatility, at prices that mean nothing.
+/// counted in standard deviations of a day, below for below and above for above, at the closes the walk came
+/// to: as far away and as often absent as the method's own, at the same volatility, at prices that mean nothing.
 ///
 /// - Input: bars with their volatility, and the levels known at each close, in any order; levels of later
 ///   bars are not looked at. One number is drawn from the generator, and seeds the draws.
@@ -28,6 +28,8 @@ package struct BounceStudy: Hashable, Sendable {
     package let hits: Int
     /// How often the price was back on its side afterwards.
     package let bounces: Int
+    /// The mean of the hits of the placebo sets; zero where the method has none.
+    package let placeboHits: Double
     /// The mean rate of the placebo sets, a ratio; `nil` where none of them was hit.
     package let placeboRate: Double?
     /// Two and a half percent of the placebo sets bounced less often.
@@ -67,8 +69,9 @@ package struct BounceStudy: Hashable, Sendable {
         precondition(levels.count >= bars.closes.count, "every bar needs its levels")
         var random = SplitMix(seed: generator.next())
         let watch = LevelWatch(bars, levels)
-        let own = watch.tally()
-        let placebo = watch.canHit ? (0..<bars.rule.sets).map { _ in watch.tally(using: &random) } : []
+        let own = watch.own
+        let sets = own.hits > 0 ? bars.rule.sets : 0
+        let placebo = (0..<sets).map { _ in watch.tally(using: &random) }
         let rates = placebo.compactMap(\.rate).sorted()
         let ownRate = own.rate
         let above = placebo.count { set in
@@ -78,6 +81,8 @@ package struct BounceStudy: Hashable, Sendable {
         hits = own.hits
         bounces = own.bounces
         rule = bars.rule
+        placeboHits = placebo.isEmpty
+            ? 0 : Double(placebo.reduce(0) { $0 + $1.hits }) / Double(placebo.count)
         placeboRate = rates.isEmpty ? nil : rates.compensatedSum / Double(rates.count)
         placeboLow = Self.quantile(0.025, of: rates)
         placeboHigh = Self.quantile(0.975, of: rates)

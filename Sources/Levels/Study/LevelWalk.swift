@@ -86,8 +86,12 @@ package enum LevelWalk {
         _ candles: [Candle], bars: Int = 60, bins: Int = 50
     ) -> [[Double]] {
         precondition(bars > 0, "a profile needs a bar")
-        return levels(of: candles) { known in
-            guard let profile = VolumeProfile(of: known.suffix(bars), bins: bins) else { return [] }
+        // Checked once each, not once for every window that holds it.
+        let isTraded = candles.map(VolumeProfile.isTraded)
+        return candles.indices.map { bar in
+            let window = max(0, bar + 1 - bars)...bar
+            let traded = window.compactMap { isTraded[$0] ? candles[$0] : nil }
+            guard let profile = VolumeProfile(ofTraded: traded, bins: bins) else { return [] }
             return VolumeProfile.Mark.allCases.map { profile.price(of: $0) }
         }
     }

@@ -12,35 +12,31 @@ struct LevelWatch {
     /// Distances to the nearest level below each close; infinite where there is none.
     private let below: [Double]
     private let above: [Double]
-    /// The distances at closes that watch, for placebo levels to be drawn from.
+    /// The distances at the closes that the walk came to, for placebo levels to be drawn from. Those it
+    /// passed over are left out: after a hit the price hovers at the level, and a placebo that drew from
+    /// there would be hit more often than the method is.
     private let belowPool: [Double]
     private let abovePool: [Double]
+    /// What the walk with the method's own levels counted.
+    let own: Tally
 
     init(_ bars: StudyBars, _ levels: [[Double]]) {
         self.bars = bars
-        let below = bars.closes.indices.map { bars.distance(.low, levels[$0], at: $0) }
-        let above = bars.closes.indices.map { bars.distance(.high, levels[$0], at: $0) }
-        let watching = bars.closes.indices.filter { bars.volatilities[$0] > 0 }
-        belowPool = watching.map { below[$0] }
-        abovePool = watching.map { above[$0] }
-        self.below = below
-        self.above = above
-    }
-
-    /// Whether any level was watched at all.
-    var canHit: Bool { belowPool.contains { $0 < .infinity } || abovePool.contains { $0 < .infinity } }
-
-    /// Walks with the method's own levels.
-    func tally() -> Tally {
+        below = bars.closes.indices.map { bars.distance(.low, levels[$0], at: $0) }
+        above = bars.closes.indices.map { bars.distance(.high, levels[$0], at: $0) }
         var tally = Tally()
+        var visited: [Int] = []
         var bar = 0
         while bar < below.count {
-            bar += step(bar, below[bar], above[bar], &tally)
+            if bars.volatilities[bar] > 0 { visited.append(bar) }
+            bar += Self.step(bars, bar, below[bar], above[bar], &tally)
         }
-        return tally
+        belowPool = visited.map { [below] in below[$0] }
+        abovePool = visited.map { [above] in above[$0] }
+        own = tally
     }
 
-    /// Walks with levels at distances drawn from the method's own.
+    /// Walks with levels at distances drawn from the method's own; needs a close that watched.
     func tally(using random: inout SplitMix) -> Tally {
         var tally = Tally()
         var bar = 0
@@ -48,15 +44,15 @@ struct LevelWatch {
         while bar < below.count {
             let below = belowPool[random.index(below: choices)]
             let above = abovePool[random.index(below: choices)]
-            bar += step(bar, below, above, &tally)
+            bar += Self.step(bars, bar, below, above, &tally)
         }
         return tally
     }
 
     /// Counts what the next bar does to two levels; answers how many bars to go on by.
     @inline(__always)
-    private func step(
-        _ bar: Int, _ below: Double, _ above: Double, _ tally: inout Tally
+    private static func step(
+        _ bars: StudyBars, _ bar: Int, _ below: Double, _ above: Double, _ tally: inout Tally
     ) -> Int {
         var isHit = false
         if below <= bars.falls[bar], below > bars.margins[bar] {

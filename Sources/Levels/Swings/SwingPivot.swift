@@ -23,4 +23,15 @@ package struct SwingPivot: Hashable, Sendable {
     package let openTime: Timestamp
     /// The close of the bar that settled it. Before this instant nobody could know the turn.
     package let confirmedAt: Timestamp
+
+    /// A turn; `confirmedAt` must not come before the close of the bar.
+    package init(
+        side: Side, price: Double, bar: Int, openTime: Timestamp, confirmedAt: Timestamp
+    ) {
+        self.side = side
+        self.price = price
+        self.bar = bar
+        self.openTime = openTime
+        self.confirmedAt = confirmedAt
+    }
 }

@@ -19,7 +19,8 @@ internal import Series
 /// - Output: zones from the highest to the lowest. Turns add up to those given, and strengths to
 ///   their weights. Two maxima closer than half a bandwidth may be taken for one.
 /// - Degenerate case: no zone without turns, or where bandwidth or half-life is not positive and
-///   finite; turns whose prices are not finite are left out. Where all weights vanish there is none.
+///   finite; turns whose prices are not finite are left out. Where all weights vanish there is none. A
+///   bandwidth below a billionth of the furthest price counts as that.
 /// - Complexity: for `n` turns of which `m` lie within ten bandwidths of each other, `n x m`.
 /// - Source: Silverman, *Density Estimation*, 1986, chapter 2.
 /// - Checked against: scipy's weighted Gaussian density, its maxima by dense grid and Brent's root,
@@ -43,8 +44,11 @@ package struct PivotZones: Sendable {
             let age = max(0, Double(instant.microseconds) - Double(pivot.openTime.microseconds))
             return exp2(-age / Double(halfLife.microseconds))
         }
+        let prices = ordered.map(\.price)
+        // Narrower kernels would fall between two numbers that a price can be.
+        let finest = 1e-9 * max(abs(prices.first ?? 0), abs(prices.last ?? 0))
         let density = PivotDensity(
-            prices: ordered.map(\.price), weights: weights, bandwidth: bandwidth)
+            prices: prices, weights: weights, bandwidth: max(bandwidth, finest))
         var first = 0
         var found: [PivotZone] = []
         for basin in density.basins() {
