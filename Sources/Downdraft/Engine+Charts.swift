@@ -1,5 +1,5 @@
 internal import Evidence
-internal import Market
+public import Market
 public import Narrative
 internal import Series
 internal import Store
@@ -9,12 +9,7 @@ extension Engine {
     ///
     /// - Throws: `EngineError.noBars` where nothing of the chart is known by the as-of; `StoreError`.
     public func indicators(of charted: Charted, _ question: Question) throws -> Report {
-        let inputs = try chartInputs(of: charted, question)
-        let chart = ChartState(
-            daily: CandleSeries(interval: .day, candles: inputs.daily.rows),
-            hourly: CandleSeries(interval: .hour, candles: inputs.hourly.rows),
-            asOf: question.asOf)
-        guard chart.last != nil else { throw EngineError.noBars(of: charted.subject.name) }
+        let (inputs, chart) = try readChart(of: charted, question)
         let sources = inputs.daily.sources + inputs.hourly.sources
         var scribe = FactScribe(question)
         scribe.recordChart(chart, of: charted.subject, from: sources)
@@ -23,6 +18,28 @@ extension Engine {
         scribe.recordPriceChart(chart, of: charted.subject, from: sources)
         return narrated(scribe.book, question, inputs.sources) {
             $0.indicatorReport(of: charted.subject, sources: $1)
+        }
+    }
+
+    /// The levels of a chart: where they lie, what became of its averages and lines, and whether prices turn
+    /// at each kind of level more often than at levels drawn by chance.
+    ///
+    /// - Input: `since`, the moment from which trend lines are anchored and averages asked whether they
+    ///   held; `nil` for the whole history.
+    /// - Throws: `EngineError.noBars`; `StoreError`.
+    public func levels(
+        of charted: Charted, _ question: Question, since: Timestamp? = nil
+    ) throws -> Report {
+        let (inputs, chart) = try readChart(of: charted, question)
+        let sources = inputs.daily.sources + inputs.hourly.sources
+        var scribe = FactScribe(question)
+        scribe.recordChart(chart, of: charted.subject, from: sources)
+        if let state = LevelState(chart, hasVolume: inputs.hasVolume, since: since) {
+            scribe.recordLevels(state, of: charted.subject, since: since, from: sources)
+        }
+        scribe.recordPriceChart(chart, of: charted.subject, from: sources)
+        return narrated(scribe.book, question, inputs.sources) {
+            $0.levelReport(of: charted.subject, sources: $1)
         }
     }
 
@@ -39,9 +56,17 @@ extension Engine {
         return .asset(asset.id)
     }
 
-    private func chartInputs(of charted: Charted, _ question: Question) throws -> ChartInputs {
+    private func readChart(of charted: Charted, _ question: Question) throws -> (
+        ChartInputs, ChartState
+    ) {
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
-        return try ChartInputs(charted, question, from: snapshot)
+        let inputs = try ChartInputs(charted, question, from: snapshot)
+        let chart = ChartState(
+            daily: CandleSeries(interval: .day, candles: inputs.daily.rows),
+            hourly: CandleSeries(interval: .hour, candles: inputs.hourly.rows),
+            asOf: question.asOf)
+        guard chart.last != nil else { throw EngineError.noBars(of: charted.subject.name) }
+        return (inputs, chart)
     }
 
     /// A report of a book, which cites the sources that its facts rest on and no others.

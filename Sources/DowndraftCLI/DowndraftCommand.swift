@@ -20,7 +20,8 @@ struct DowndraftCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExplainCommand.self, IndexCommand.self, MoversCommand.self, IndicatorsCommand.self,
+            ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
+            IndicatorsCommand.self,
             FactsCommand.self,
             ImportCommand.self,
         ])

@@ -7,6 +7,7 @@ extension Measure {
         guard let first = words.first else { return text }
         let rest = Array(words.dropFirst())
         switch first {
+        case "break": return Measure(rest.joined(separator: ".")).name
         case "sma": return rest.first.map { "\($0)-day average" } ?? "average"
         case "rsi":
             let closed = rest.contains("closed") ? ", closed day" : ""

@@ -100,7 +100,7 @@ extension FactScribe {
         recordClosedStrength(state, from: daily)
         recordIndicators(state, from: daily)
         recordLocalHigh(state, level: level, at: observed, daily: daily, live: live)
-        recordLevels(state.levels, at: observed, from: sources)
+        recordLevelMap(state.levels, at: observed, from: sources)
     }
 
     private mutating func recordStrength(
@@ -166,7 +166,7 @@ extension FactScribe {
             at: observed, .changeOfCloses, from: daily + live)
     }
 
-    private mutating func recordLevels(
+    private mutating func recordLevelMap(
         _ map: LevelMap?, at observed: Timestamp?, from sources: [SourceID]
     ) {
         guard let map else { return }
@@ -196,16 +196,5 @@ extension FactScribe {
         recordText(
             measure.dot("status"), of: .total, level.status(at: price).rawValue, at: observed,
             .levelMap, from: sources)
-    }
-}
-
-extension Level.Kind {
-    /// The kind for readers.
-    fileprivate var title: String {
-        switch self {
-        case .average(let days): "\(days)-day average"
-        case .round: "round number"
-        case .high(let days): "\(days)-day high"
-        }
     }
 }
