@@ -48,6 +48,7 @@ let package = Package(
         room("Series", ["Market"]),
         room("Indicators", ["Market", "Series"]),
         room("Indices", ["Market", "Series", "Digests"]),
+        room("Identity", ["Market"]),
         room("Levels", ["Market", "Series"]),
         room("Significance", ["Market", "Series"]),
         room("Liquidations", ["Market", "Series"]),
@@ -91,6 +92,7 @@ let package = Package(
         tests("SeriesTests", ["Series", "Market"]),
         tests("IndicatorsTests", ["Indicators", "Market"]),
         tests("IndicesTests", ["Indices", "Market"]),
+        tests("IdentityTests", ["Identity", "Market"]),
         tests("LevelsTests", ["Levels", "Market"]),
         tests("SignificanceTests", ["Significance", "Series", "Market"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
@@ -98,7 +100,9 @@ let package = Package(
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("TidyTests", ["Digests"]),
-        tests("StoreTests", ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "StoreTests",
+            ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Indices", "Market", "Digests"]),
         tests(
             "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],

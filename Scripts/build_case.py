@@ -3,8 +3,8 @@
 
     python3 Scripts/build_case.py --data DIR
 
-The same inputs give the same bytes. The hand-written definitions in the case folder (sectors, themes, published)
-are checked and listed in the manifest, never rewritten.
+The same inputs give the same bytes. The hand-written definitions in the case folder (sectors, themes, tickers,
+published) are checked and listed in the manifest, never rewritten.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from case.files import CASE, CaseError, Raw, Table, csv_bytes, gzip_bytes, hand_
 from case.manifest import entry, manifest_bytes
 
 DEFINITIONS = {"sectors": "downdraft-definitions", "themes": "downdraft-definitions",
-               "published": "article-2025-01-27"}
+               "tickers": "downdraft-tickers", "published": "article-2025-01-27"}
 
 
 def arguments():

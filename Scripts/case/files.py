@@ -25,11 +25,14 @@ HEADERS = {
     "headlines": ("id", "published", "known", "language", "title", "url"),
     "sectors": ("sector", "asset", "title", "group", "known", "citation"),
     "themes": ("theme", "term", "language", "sector", "known", "citation"),
+    "tickers": ("asset", "ticker", "kind", "valid_from", "valid_until", "coins_per_unit", "successor", "known",
+                "citation"),
     "published": ("id", "subject", "measure", "value", "low", "high", "unit", "known", "digits",
                   "printed", "reason"),
 }
 KEYS = {"assets": 1, "instruments": 1, "bars": 3, "supplies": 2, "liquidations": 4, "open_interest": 5,
-        "funding": 4, "depth": 4, "closes": 2, "headlines": 1, "sectors": 2, "themes": 2, "published": 1}
+        "funding": 4, "depth": 4, "closes": 2, "headlines": 1, "sectors": 2, "themes": 2, "tickers": 3,
+        "published": 1}
 EVENT = {"bars": "open_time", "supplies": "observed", "liquidations": "open_time", "closes": "day",
          "open_interest": "open_time", "funding": "open_time", "depth": "open_time",
          "headlines": "published"}

@@ -59,6 +59,10 @@ WRITTEN = (
     {"id": "downdraft-definitions", "title": "Sectors and lexicon written for this case",
      "publisher": "Downdraft", "repository": "", "commit": "", "licence": "Apache-2.0",
      "note": "Written in 2026 from what was public by 19 January 2025; each row cites its ground."},
+    {"id": "downdraft-tickers", "title": "Tickers, renames, mergers and redenominations written for this case",
+     "publisher": "Downdraft", "repository": "", "commit": "", "licence": "Apache-2.0",
+     "note": "Written in 2026; each row cites its ground. A change is taken as known on the day it was announced "
+             "where that day is known, else when it happened. Rows known after the case are kept."},
 )
 
 

@@ -26,6 +26,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
     case sectors
     /// Words that tie a title to a theme.
     case themes
+    /// What people write for an asset, and when.
+    case tickers
     /// Figures that somebody printed.
     case published
 
@@ -44,6 +46,7 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .headlines: "headline"
         case .sectors: "sector_member"
         case .themes: "theme_term"
+        case .tickers: "asset_ticker"
         case .published: "published_figure"
         }
     }
@@ -77,6 +80,12 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .headlines: ["id", "published", "known", "language", "title", "url"]
         case .sectors: ["sector", "asset", "title", "group", "known", "citation"]
         case .themes: ["theme", "term", "language", "sector", "known", "citation"]
+        case .tickers:
+            [
+                "asset", "ticker", "kind", "valid_from", "valid_until", "coins_per_unit",
+                "successor",
+                "known", "citation",
+            ]
         case .published:
             [
                 "id", "subject", "measure", "value", "low", "high", "unit", "known", "digits",
@@ -100,6 +109,7 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .headlines, .published: ["id"]
         case .sectors: ["sector", "asset"]
         case .themes: ["theme", "term"]
+        case .tickers: ["asset", "ticker", "kind"]
         }
     }
 }

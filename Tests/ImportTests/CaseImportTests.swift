@@ -93,7 +93,8 @@ import Testing
         ] as [([UInt8], ImportError.Kind, Int?)])
     func aSpoiledFileIsToldApart(bytes: [UInt8], kind: ImportError.Kind, line: Int?) throws {
         var sample = sample
-        sample.files[12].bytes = bytes
+        let packed = try #require(sample.files.firstIndex { $0.kind == "bars" })
+        sample.files[packed].bytes = bytes
         let error = try failure(sample)
         #expect(error.kind == kind && error.line == line && error.file == "bars.csv.gz", "\(error)")
     }

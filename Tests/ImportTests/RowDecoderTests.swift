@@ -36,6 +36,16 @@ import Testing
         #expect(sectors[1].dropFirst(3).first == .null)
         let funding = try rows(SampleFiles.text(.funding), .funding)
         #expect(funding[0].last == .real(-0.00001))
+        // 2024-07-01 and 2023-10-26 by the same command.
+        let tickers = try rows(SampleFiles.text(.tickers), .tickers)
+        #expect(
+            Array(tickers[0].dropFirst(3).prefix(4)) == [
+                .null, .integer(1_719_792_000_000_000), .real(0.43335), .text("FET"),
+            ])
+        #expect(
+            Array(tickers[1].dropFirst(3).prefix(4)) == [
+                .integer(1_698_278_400_000_000), .null, .real(1), .null,
+            ])
     }
 
     /// A good file made bad in one place: what is replaced, by what, and the answer.
@@ -83,6 +93,13 @@ import Testing
         (.headlines, "twice", "twi\nce", 2, .badValue),
         (.sectors, "AI tokens", "", 2, .badValue), (.sectors, "TAO", "FET", 3, .duplicateRow),
         (.themes, "DeepSeek", "", 2, .badValue),
+        (.tickers, ",merged,", ",alias,", 2, .badValue),
+        (.tickers, ",FET,", ",,", 2, .outOfRange), (.tickers, ",FET,", ",AGIX,", 2, .outOfRange),
+        (.tickers, ",1,,", ",1,FET,", 3, .outOfRange),
+        (.tickers, ",0.433350,", ",0,", 2, .outOfRange),
+        (.tickers, "merged,,", "merged,soon,", 2, .badValue),
+        (.tickers, "2024-10-26", "2023-10-26", 4, .outOfRange),
+        (.tickers, "BEAM,delisted", "BEAM,current", 4, .duplicateRow),
         (.published, ",-0.105,", ",-0.099,", 2, .outOfRange),
         (.published, ",2,10%", ",-2,10%", 2, .outOfRange),
     ]

@@ -73,6 +73,13 @@ enum SampleFiles {
         rates,Fed,en,,2025-01-19T00:00:00Z,a page
 
         """,
+        .tickers: """
+        asset,ticker,kind,valid_from,valid_until,coins_per_unit,successor,known,citation
+        AGIX,AGIX,merged,,2024-07-01T00:00:00Z,0.433350,FET,2024-07-01T00:00:00Z,"a guide, 2024"
+        BEAM,BEAM,current,2023-10-26T00:00:00Z,,1,,2023-10-26T00:00:00Z,a page
+        BEAM,BEAM,delisted,2023-10-26T00:00:00Z,2024-10-26T00:00:00Z,1,,2023-10-26T00:00:00Z,a page
+
+        """,
         .published: """
         id,subject,measure,value,low,high,unit,known,digits,printed,reason
         ai-change,sector:ai,change.24h,-0.1,-0.105,-0.095,ratio,2025-01-27T12:00:00Z,2,10%,universe: theirs

@@ -60,6 +60,7 @@ enum SampleRows {
                 .text("ai"), .text("DeepSeek"), .text("en"), .text("ai"), .integer(noon),
                 .text("a page"),
             ]
+        case .tickers: ticker
         case .published:
             [
                 .text("cap"), .text("index:TOTAL"), .text("level"), .real(3.38e12), .real(3.375e12),
@@ -68,6 +69,12 @@ enum SampleRows {
             ]
         }
     }
+
+    /// A merger, known when it happened.
+    private static let ticker: [StoreValue] = [
+        .text("AGIX"), .text("AGIX"), .text("merged"), .null, .integer(noon), .real(0.43335),
+        .text("FET"), .integer(noon), .text("a page"),
+    ]
 
     /// An hourly bar whose prices lie between 90 and 110, known at its close or later.
     static func bar(_ series: String, open hours: Int64, close: Double, late: Int64 = 0)

@@ -33,7 +33,7 @@ import Testing
     }
 
     /// `UPDATE_GOLDEN=1` writes the dump anew; a released schema must not change.
-    @Test(arguments: [1, 2])
+    @Test(arguments: [1, 2, 3])
     func aSchemaIsWhatItWasReleasedAs(version: Int) throws {
         let queue = try DatabaseQueue(path: path)
         try StoreSchema.migrator.migrate(queue, upTo: "\(version)")
@@ -114,6 +114,17 @@ import Testing
         }
     }
 
+    @Test func aStoreOfSchemaTwoTakesTickersOnceItIsOpenedForWriting() throws {
+        let queue = try DatabaseQueue(path: path)
+        try StoreSchema.migrator.migrate(queue, upTo: "2")
+        try queue.close()
+        let writer = try StoreWriter.open(path: path)
+        try writer.store([SampleRows.row(.tickers)], .tickers)
+        try writer.close()
+        let tickers = try StoreReader.open(path: path).snapshot(asOf: .noon(0)).tickers()
+        #expect(tickers.rows.map(\.asset) == ["AGIX"] && tickers.sources == ["alpha"])
+    }
+
     @Test func everyRowTableIsStrictAndHasNoRowid() throws {
         try StoreWriter.open(path: path).close()
         let tables = try DatabaseQueue(path: path).read {
@@ -174,6 +185,11 @@ import Testing
             (.headlines, "known", .integer(SampleRows.noon - 1)), (.headlines, "title", .text("")),
             (.sectors, "group", .text("")), (.sectors, "citation", .text("")),
             (.themes, "sector", .text("")), (.themes, "term", .text("")),
+            (.tickers, "kind", .text("alias")), (.tickers, "ticker", .text("")),
+            (.tickers, "successor", .null), (.tickers, "successor", .text("AGIX")),
+            (.tickers, "kind", .text("renamed")), (.tickers, "coins_per_unit", .real(0)),
+            (.tickers, "coins_per_unit", .real(.infinity)), (.tickers, "coins_per_unit", .null),
+            (.tickers, "valid_from", .integer(SampleRows.noon)), (.tickers, "citation", .text("")),
             (.published, "low", .real(3.39e12)), (.published, "high", .real(3.37e12)),
             (.published, "digits", .integer(-1)), (.published, "value", .null),
         ]

@@ -162,6 +162,30 @@ import Testing
         #expect(try ids(2, 6, asOf: 9) == ["a", "c"])
     }
 
+    @Test func aTickerIsSeenFromTheTimeItWasKnown() throws {
+        func ticker(_ name: String, _ kind: String, until: Int64?, known: Int64) -> [StoreValue] {
+            [
+                .text("FTM"), .text(name), .text(kind), .null,
+                until.map { .integer(SampleRows.noon + $0 * SampleRows.hour) } ?? .null, .real(1),
+                .null, .integer(SampleRows.noon + known * SampleRows.hour), .text("a page"),
+            ]
+        }
+        try writer.store(
+            [
+                ticker("S", "current", until: nil, known: 3),
+                ticker("FTM", "renamed", until: 5, known: 2),
+                ticker("FTM", "renamed", until: 4, known: 6),
+            ], .tickers)
+        let table: [(Int, [String], Int?)] = [
+            (1, [], nil), (2, ["FTM"], 5), (3, ["FTM", "S"], 5), (6, ["FTM", "S"], 4),
+        ]
+        for (asOf, names, until) in table {
+            let rows = try snapshot(asOf: asOf).tickers().rows
+            #expect(rows.map(\.ticker) == names, "\(asOf)")
+            #expect(rows.first?.until == until.map { .noon($0) }, "\(asOf)")
+        }
+    }
+
     @Test func whatIsInTheStoreCanBeToldWhateverTheTime() throws {
         #expect(try snapshot(asOf: -9).extent(of: "s", interval: .hour) == nil)
         try writer.store([2, 0, 5].map { SampleRows.bar("s", open: $0, close: 100) }, .bars)
@@ -240,6 +264,10 @@ import Testing
         #expect(try snapshot.sectorMembers().rows == [member])
         let term = ThemeTerm(theme: "ai", term: "DeepSeek", language: "en", sector: "ai")
         #expect(try snapshot.themeTerms().rows == [term])
+        let ticker = AssetTicker(
+            asset: "AGIX", ticker: "AGIX", kind: .merged, until: .noon(0), coinsPerUnit: 0.43335,
+            into: "FET", citation: "a page")
+        #expect(try snapshot.tickers().rows == [ticker])
         let figure = PublishedFigure(
             id: "cap", subject: "index:TOTAL", measure: "level", value: 3.38e12, low: 3.375e12,
             high: 3.385e12, unit: "usd", printed: "$3.38 trillion", reason: "")

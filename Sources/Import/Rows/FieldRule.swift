@@ -13,6 +13,8 @@ enum FieldRule {
     case word([String])
     /// An instant.
     case time
+    /// An instant, or nothing.
+    case optionalTime
     /// A day.
     case day
     /// The length of a bar.
@@ -41,7 +43,8 @@ enum FieldRule {
         let range = reader.fields[index].range
         switch self {
         case .name, .optionalName, .text, .word: return try text(of: reader, index)
-        case .time:
+        case .optionalTime where range.isEmpty: return .null
+        case .time, .optionalTime:
             guard let time = TimeText.time(reader.bytes, range) else {
                 throw .unreadable("a time such as 2025-01-27T11:00:00Z")
             }

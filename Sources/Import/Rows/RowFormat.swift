@@ -38,6 +38,11 @@ struct RowFormat {
         case .headlines: [.name, .time, .time, .word(["en", "zh"]), .name, .text]
         case .sectors: [.name, .name, .name, .optionalName, .time, .name]
         case .themes: [.name, .name, .word(["en", "zh"]), .optionalName, .time, .name]
+        case .tickers:
+            [
+                .name, .name, .word(AssetTicker.Kind.allCases.map(\.rawValue)), .optionalTime,
+                .optionalTime, .positive, .optionalName, .time, .name,
+            ]
         case .published:
             [
                 .name, .name, .name, .figure, .figure, .figure, .name, .time, .count(from: 0),
@@ -69,6 +74,11 @@ struct RowFormat {
             ]
         case .closes: [.knownOnDay(day: 1, known: 2)]
         case .headlines: [.knownAfter(event: 1, known: 2)]
+        case .tickers:
+            [
+                .startsBeforeItEnds(from: 3, until: 4),
+                .successorOfMerged(asset: 0, kind: 2, into: 6),
+            ]
         case .published: [.ordered(low: 4, within: [3], high: 5)]
         }
     }

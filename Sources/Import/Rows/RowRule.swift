@@ -14,6 +14,11 @@ enum RowRule {
     /// Contracts margined in a stablecoin are counted in coins, others in dollars.
     case unitOfMargin(margin: Int, unit: Int)
 
+    /// A stretch of time, where both ends are said, has some length.
+    case startsBeforeItEnds(from: Int, until: Int)
+    /// What merged went over into something else, and nothing but that did.
+    case successorOfMerged(asset: Int, kind: Int, into: Int)
+
     /// What the row says that cannot be; `nil` where all is well.
     func violation(in row: ArraySlice<StoreValue>) -> String? {
         switch self {
@@ -27,6 +32,9 @@ enum RowRule {
                 row, known,
                 event: CalendarDay(daysSinceEpoch: Int(Self.integer(row, day))).start, "the day")
         case .ordered(let low, let within, let high): Self.disorder(row, low, within, high)
+        case .startsBeforeItEnds(let from, let until): Self.emptyStretch(row, from, until)
+        case .successorOfMerged(let asset, let kind, let into):
+            Self.wrongSuccessor(row, asset, kind, into)
         case .unitOfMargin(let margin, let unit):
             Self.text(row, unit) == (Self.text(row, margin) == "coin" ? "usd" : "coins")
                 ? nil
@@ -52,6 +60,27 @@ enum RowRule {
             if value > bounds.high { return "high \(bounds.high) is below \(value)" }
         }
         return nil
+    }
+
+    private static func emptyStretch(
+        _ row: ArraySlice<StoreValue>, _ from: Int, _ until: Int
+    ) -> String? {
+        guard case .integer(let first) = row[row.startIndex + from],
+            case .integer(let last) = row[row.startIndex + until], first >= last
+        else { return nil }
+        return "valid_until \(time(row, until)) is not after valid_from"
+    }
+
+    private static func wrongSuccessor(
+        _ row: ArraySlice<StoreValue>, _ asset: Int, _ kind: Int, _ into: Int
+    ) -> String? {
+        let name = text(row, into)
+        if (text(row, kind) == "merged") == name.isEmpty {
+            return name.isEmpty
+                ? "a merged asset has no successor"
+                : "successor \(name) of an asset that is not merged"
+        }
+        return name == text(row, asset) && !name.isEmpty ? "\(name) is its own successor" : nil
     }
 
     // The field rules have made each value what its column holds; the other cases do not occur.

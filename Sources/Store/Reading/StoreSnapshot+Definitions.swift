@@ -60,4 +60,19 @@ extension StoreSnapshot {
             return ([member.sector.text, member.asset.text], member)
         }
     }
+
+    /// What people write for each asset, by asset, ticker and kind.
+    package func tickers() throws(StoreError) -> Sourced<AssetTicker> {
+        let sql = Self.select(
+            "asset, ticker, kind, valid_from, valid_until, coins_per_unit, successor, citation",
+            from: .tickers)
+        return try connection.rows(sql, [asOf.microseconds]) { fields in
+            let ticker = AssetTicker(
+                asset: AssetID(try fields.text(1)), ticker: try fields.text(2),
+                kind: try fields.word(3), from: try fields.optionalTime(4),
+                until: try fields.optionalTime(5), coinsPerUnit: try fields.figure(6),
+                into: try fields.optionalText(7).map { AssetID($0) }, citation: try fields.text(8))
+            return ([ticker.asset.text, ticker.ticker, ticker.kind.rawValue], ticker)
+        }
+    }
 }

@@ -6,7 +6,7 @@ enum StoreSchema {
     static let applicationID: Int32 = 0x6464_6674
 
     /// The schema that this code writes and the latest that it reads.
-    static let version = 2
+    static let version = 3
 
     /// The numbered steps. A step that was released is never edited: later ones are added.
     static var migrator: DatabaseMigrator {
@@ -21,6 +21,12 @@ enum StoreSchema {
         migrator.registerMigration("2") { database in
             try StoreSchema2.apply(to: database)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3") { database in
+            for statement in StoreSchema3.statements {
+                try database.execute(sql: statement)
+            }
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
