@@ -79,7 +79,9 @@ let package = Package(
 
         .executableTarget(
             name: "DowndraftBench",
-            dependencies: ["Market", "Indicators", "Store", "Import", "Rendering", "Downdraft"],
+            dependencies: [
+                "Market", "Series", "Indicators", "Store", "Import", "Rendering", "Downdraft",
+            ],
             path: "Benchmarks/Sources/DowndraftBench", swiftSettings: house),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

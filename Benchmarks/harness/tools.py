@@ -1,4 +1,4 @@
-"""What measuring needs: a Python with pandas, and one measured run of a command."""
+"""What measuring needs: a Python with the peer's packages, and one measured run of a command."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".build" / "bench-venv"
-PACKAGES = ["pandas", "TA-Lib"]
+PACKAGES = ["pandas", "TA-Lib", "numpy", "polars"]
 
 
 class BenchError(Exception):
@@ -26,14 +26,14 @@ def python():
     pip = [str(VENV / "bin" / "python3"), "-m", "pip", "install", "--quiet", *PACKAGES]
     for command in ([sys.executable, "-m", "venv", str(VENV)], pip):
         if subprocess.run(command, check=False).returncode != 0:
-            raise BenchError("the peer needs Python with pandas and TA-Lib, and pip could not bring them; "
-                             "install them (pip install pandas TA-Lib) and run again")
+            raise BenchError(f"the peer needs Python with {', '.join(PACKAGES)}, and pip could not bring them; "
+                             f"install them (pip install {' '.join(PACKAGES)}) and run again")
     return str(VENV / "bin" / "python3")
 
 
 def has_packages(candidate):
     """Whether a Python can import what the peer imports."""
-    command = [str(candidate), "-c", "import pandas, talib"]
+    command = [str(candidate), "-c", "import numpy, pandas, polars, talib"]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
@@ -46,7 +46,7 @@ class Run:
     digest: str
 
 
-def run(command, output):
+def run(command, output, accepted=(0,)):
     """Runs a command into a file and answers what it took; its output is digested, never thrown away."""
     with open(output, "wb") as sink:
         start = time.perf_counter()
@@ -55,7 +55,7 @@ def run(command, output):
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
+    if child.returncode not in accepted:
         raise BenchError(f"{' '.join(map(str, command))} ended with {child.returncode}: "
                          f"{complaint.decode(errors='replace').strip()}")
     # Linux counts kilobytes, macOS bytes.

@@ -9,18 +9,26 @@ import Store
 /// Times the parts that a question spends its life in, each alone.
 ///
 ///     DowndraftBench CASE STORE DOUBLES [REPEATS]
+///     DowndraftBench --columns STORE AT [REPEATS]
 ///
-/// `DOUBLES` is a file of doubles in the machine's own order. Prints a line of JSON a part.
+/// `DOUBLES` is a file of doubles in the machine's own order. Prints a line of JSON a part. With
+/// `--columns` the one part is reading ten years of daily bars of every instrument, see
+/// `ColumnReading`.
 @main
 struct DowndraftBench {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 4 else {
-            throw BenchProblem(what: "usage: DowndraftBench CASE STORE DOUBLES [REPEATS]")
+            throw BenchProblem(
+                what: "usage: DowndraftBench CASE STORE DOUBLES | --columns STORE AT [REPEATS]")
         }
         let parts =
-            try averages(file: arguments[3]) + readers(folder: arguments[1])
-            + renderers(store: arguments[2])
+            if arguments[1] == "--columns" {
+                try ColumnReading.parts(store: arguments[2], at: arguments[3])
+            } else {
+                try averages(file: arguments[3]) + readers(folder: arguments[1])
+                    + renderers(store: arguments[2])
+            }
         let repeats = arguments.count > 4 ? Int(arguments[4]) ?? 5 : 5
         for line in Stopwatch.lines(parts, repeats: repeats) { print(line) }
     }

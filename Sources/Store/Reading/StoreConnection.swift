@@ -96,9 +96,10 @@ final class StoreConnection: Sendable {
             configuration.readonly = true
             configuration.allowsUnsafeTransactions = true
             configuration.busyMode = .timeout(Double(timeout.microseconds) / 1_000_000)
-            // Pages are read where they lie; a report touches most of a small store once.
+            // Pages of a small store are read where they lie, as a report touches most of them once. Of
+            // a large one the kernel would count every page touched, and its neighbours, as our memory.
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA mmap_size = 268435456")
+                try database.execute(sql: "PRAGMA mmap_size = 16777216")
             }
             let queue = try DatabaseQueue(path: name, configuration: configuration)
             try queue.unsafeRead { database in
