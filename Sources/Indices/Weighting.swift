@@ -39,22 +39,24 @@ package enum Weighting: Hashable, Sendable {
     ///   weights keep to the bounds.
     /// - Complexity: linear; with bounds, a pass for each round in which a member meets its bound.
     package func weights(of caps: [Double]) -> [Double]? {
-        guard isFeasible(members: caps.count), caps.allSatisfy(\.isSound), let top = caps.max()
-        else { return nil }
-        // Measured against the largest, no sum of them can overflow.
-        let sizes = caps.map { $0 / top }
+        guard isFeasible(members: caps.count), caps.allSatisfy(\.isSound) else {
+            return nil
+        }
         switch self {
-        case .capitalisation: return Self.shares(of: sizes)
-        case .squareRootOfCapitalisation: return Self.shares(of: sizes.map { $0.squareRoot() })
-        case .capped(let most, let least):
-            return Self.bounded(sizes, most: most, least: least)
-        case .equal: return sizes.map { _ in 1 / Double(sizes.count) }
+        case .capitalisation: return Self.shares(of: caps)
+        case .squareRootOfCapitalisation: return Self.shares(of: caps.map { $0.squareRoot() })
+        case .capped(let most, let least): return Self.bounded(caps, most: most, least: least)
+        case .equal: return caps.map { _ in 1 / Double(caps.count) }
         }
     }
 
+    /// Sizes above zero as parts of their sum.
     private static func shares(of sizes: [Double]) -> [Double] {
-        let sum = sizes.compensatedSum
-        return sizes.map { $0 / sum }
+        // Measured against the largest, no sum of them can overflow.
+        let top = sizes.max() ?? 1
+        let measured = sizes.map { $0 / top }
+        let sum = measured.compensatedSum
+        return measured.map { $0 / sum }
     }
 
     /// Clips to the bounds and gives the rest out pro rata until no weight is outside.
@@ -68,8 +70,8 @@ package enum Weighting: Hashable, Sendable {
         while true {
             let free = sizes.indices.filter { !isHeld[$0] }
             let taken = sizes.indices.filter { isHeld[$0] }.map { weights[$0] }.compensatedSum
-            let scale = max(0, 1 - taken) / free.map { sizes[$0] }.compensatedSum
-            for place in free { weights[place] = sizes[place] * scale }
+            let shares = shares(of: free.map { sizes[$0] })
+            for (place, share) in zip(free, shares) { weights[place] = share * max(0, 1 - taken) }
             let over = free.filter { weights[$0] > most }
             let under = free.filter { weights[$0] < least }
             guard !over.isEmpty || !under.isEmpty else { return weights }

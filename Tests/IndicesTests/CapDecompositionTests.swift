@@ -47,11 +47,25 @@ import Testing
         #expect(agree(move.indexChange, -0.0925, relative: 1e-13))
         #expect(agree(move.capChange, -138.5 / 1600, relative: 1e-13))
         #expect(agree(move.difference, 9.5 / 1600, relative: 1e-12))
-        let index = try #require(
-            ChainLinkedIndex(
-                base: 1000, coins: Self.coins(Self.before), at: Self.prices(Self.before)))
-        let value = try #require(index.value(at: Self.prices(Self.after)))
-        #expect(agree(value / 1000 - 1, move.indexChange, relative: 1e-12))
+    }
+
+    /// Those that leave are taken out before the window, those that come are put in after it.
+    @Test func theIndexIsTheOneWithADivisor() throws {
+        var random = SeededGenerator(seed: 935)
+        for _ in 0..<300 {
+            let (before, after) = Self.window(&random, decades: 4)
+            let move = try #require(CapDecomposition(before: before, after: after))
+            let prices = Self.prices(before)
+            let later = Self.prices(after).merging(prices) { now, _ in now }
+            var index = try #require(
+                ChainLinkedIndex(base: 1000, coins: Self.coins(before), at: prices))
+            let stayed = Self.coins(before).filter { Self.coins(after)[$0.key] != nil }
+            var isDone = [index.restate(stayed, at: prices)]
+            isDone.append(index.restate(Self.coins(after), at: later))
+            let value = try #require(index.value(at: later))
+            #expect(!isDone.contains(false))
+            #expect(agree(value / 1000 - 1, move.indexChange, relative: 1e-12, absolute: 1e-12))
+        }
     }
 
     @Test func membershipIsNeverAPrice() throws {

@@ -127,6 +127,13 @@ import Testing
         }
     }
 
+    /// What is left over goes to the smallest, however small it is beside those that are clipped.
+    @Test func whatIsClippedGoesToTheSmallest() throws {
+        let weights = try #require(
+            Weighting.capped(most: 0.4, least: 0).weights(of: [1e308, 1e308, 1e-308, 1e-308]))
+        #expect(zip(weights, [0.4, 0.4, 0.1, 0.1]).allSatisfy { agree($0, $1, relative: 1e-14) })
+    }
+
     private static func weighting(_ row: ReferenceCase.Row) throws -> Weighting {
         switch row.text("kind") {
         case "capitalisation": .capitalisation
