@@ -66,8 +66,8 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Series", "Indicators", "Indices", "Levels", "Liquidations", "Catalysts",
-                "Evidence", "Narrative", "Store",
+                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Levels",
+                "Liquidations", "Catalysts", "Evidence", "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",

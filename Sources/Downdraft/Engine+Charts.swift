@@ -1,4 +1,5 @@
 internal import Evidence
+internal import Identity
 public import Market
 public import Narrative
 internal import Series
@@ -43,17 +44,24 @@ extension Engine {
         }
     }
 
-    /// The chart that a reader names: `TOTAL`, or an asset known by the as-of.
+    /// The chart that a reader names: `TOTAL`, or an asset by its name or a ticker that was in use.
     ///
-    /// - Throws: `EngineError.unknownName`; `StoreError`.
+    /// - Throws: `EngineError.unknownName`; `EngineError.ambiguousName` with every asset that was meant by
+    ///   the ticker; `StoreError`.
     public func charted(_ name: String, _ question: Question) throws -> Charted {
         guard name.uppercased() != Subject.total.name else { return .market }
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
-        let assets = try snapshot.assets().rows
-        guard let asset = assets.first(where: { $0.id.text == name.uppercased() }) else {
-            throw EngineError.unknownName(name)
+        let directory = AssetDirectory(
+            assets: try snapshot.assets().rows, tickers: try snapshot.tickers().rows,
+            instruments: try snapshot.instruments().rows)
+        switch directory.resolve(name, at: question.asOf) {
+        case .one(let asset, _): return .asset(asset)
+        case .several(let candidates):
+            throw EngineError.ambiguousName(
+                name, candidates: candidates.map { "\($0.asset) (\($0.name))" })
+        case .none(let unknown):
+            throw EngineError.unknownName(name, suggestions: unknown.suggestions.map(\.ticker))
         }
-        return .asset(asset.id)
     }
 
     private func readChart(of charted: Charted, _ question: Question) throws -> (

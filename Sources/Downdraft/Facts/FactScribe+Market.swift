@@ -69,12 +69,11 @@ extension FactScribe {
     mutating func recordAssets(
         _ assets: [DayFindings.PricedAsset], _ inputs: DayInputs
     ) {
-        let instruments = inputs.instruments.sources
         let names = Dictionary(
             inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for asset in assets {
             let subject = Subject.asset(asset.asset)
-            let priced = asset.sources + instruments
+            let priced = asset.sources
             record(
                 .price, of: subject, asset.price, .usd, at: asset.observedAt, .lastClose,
                 from: priced)

@@ -34,7 +34,8 @@ struct PriceBoard {
                 instrument: instrument, bars: CandleSeries(interval: .hour, candles: candles))
         }
         self.entries = entries
-        sources = inputs.perpetuals.sources + inputs.instruments.sources
+        // A contract is described by the source of its bars.
+        sources = inputs.perpetuals.sources
         stablecoins = Set(
             inputs.assets.rows.filter { $0.assetClass == .stablecoin }.map(\.id))
         prices = PriceBook(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Downdraft
 internal import Import
+internal import Indices
 
 /// `downdraft index`: what an index of ours did, and what made its change.
 struct IndexCommand: ParsableCommand {
@@ -14,6 +15,7 @@ struct IndexCommand: ParsableCommand {
               downdraft index total --at 2025-01-27T12:00Z
               downdraft index sector:ai --window 7d
               downdraft index total --at 2025-01-28T12:00Z --reconcile
+              downdraft index mine --definitions mine.json
             """)
 
     @Argument(help: "The index: total, total2, others, own, sqrt30, sector:ai and so on.")
@@ -22,8 +24,7 @@ struct IndexCommand: ParsableCommand {
     @Flag(help: "Hold it against TradingView's TOTAL, hour by hour, and coin by coin.")
     var reconcile = false
 
-    @Option(
-        help: ArgumentHelp("Definitions of your own, in JSON.", valueName: "file"))
+    @Option(help: ArgumentHelp("Definitions of your own, in JSON.", valueName: "file"))
     var definitions: String?
 
     @OptionGroup var asked: QuestionOptions
@@ -33,7 +34,8 @@ struct IndexCommand: ParsableCommand {
         try written.write {
             let engine = Engine(store: asked.storeOption.path)
             return try engine.index(
-                name, try asked.question(of: engine), compares: reconcile)
+                name, try asked.question(of: engine), compares: reconcile,
+                definitions: try definitions.map { try IndexFile.definitions(atPath: $0) } ?? [])
         }
     }
 }
