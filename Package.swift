@@ -98,7 +98,9 @@ let package = Package(
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("TidyTests", ["Digests"]),
-        tests("StoreTests", ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "StoreTests",
+            ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("ImportTests", ["Import", "Store", "Market", "Digests"]),
         tests(
             "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],
