@@ -5,7 +5,9 @@ internal import GRDB
 /// A chunk holds bars of one series, length and source, ordered by opening and `known`; chunks of the
 /// same three do not overlap, and a chunk is named by the key of its first bar. Each column is a blob,
 /// see `ChunkColumn`. What every read needs stands first and the figures behind it, the most asked for
-/// before the others, as SQLite reads a row's pages only as far as the last column asked for.
+/// before the others, as SQLite reads a row's pages only as far as the last column asked for. Unlike the
+/// other tables it has row numbers: in a tree of keys SQLite would read a whole chunk for every key that
+/// a search passes, as a row that is longer than a page is compared only once it is whole.
 enum StoreSchema2 {
     static let table = """
         CREATE TABLE bar_chunk (
@@ -23,8 +25,8 @@ enum StoreSchema2 {
             low BLOB NOT NULL \(column("low")),
             open BLOB NOT NULL \(column("open")),
             volume BLOB \(column("volume")),
-            PRIMARY KEY (series, interval, source, first_open, first_known)
-        ) STRICT, WITHOUT ROWID
+            UNIQUE (series, interval, source, first_open, first_known)
+        ) STRICT
         """
 
     /// Makes the table, moves the bars over and drops the one they were in.
