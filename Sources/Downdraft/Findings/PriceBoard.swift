@@ -44,8 +44,7 @@ struct PriceBoard {
                 PriceBook.Bars(
                     columns: bars.mapValues { CandleColumns(closesOf: $0, interval: .hour) },
                     sources: inputs.perpetuals.sources),
-                PriceBook.Bars(
-                    columns: inputs.dailyColumns, sources: inputs.dailyCloses.sources),
+                PriceBook.Bars(inputs.dailyCloses),
             ],
             stablecoins: stablecoins)
     }

@@ -1,6 +1,7 @@
 internal import Indices
 internal import Market
 internal import Series
+internal import Store
 
 /// What each asset cost at any instant, by what its contracts at all venues last closed at.
 struct PriceBook {
@@ -8,6 +9,21 @@ struct PriceBook {
     struct Bars {
         let columns: [InstrumentID: CandleColumns]
         let sources: [SourceID]
+
+        /// Closes by their contracts.
+        init(columns: [InstrumentID: CandleColumns], sources: [SourceID]) {
+            self.columns = columns
+            self.sources = sources
+        }
+
+        /// Closes as they were read.
+        init(_ read: Sourced<InstrumentColumns>) {
+            self.init(
+                columns: Dictionary(
+                    read.rows.map { ($0.instrument, $0.columns) },
+                    uniquingKeysWith: { first, _ in first }),
+                sources: read.sources)
+        }
     }
 
     /// A contract with its closes, on bars of one or more lengths.

@@ -14,7 +14,7 @@ struct DayInputs {
     /// Over the hours before the window that betas are estimated on.
     let earlierCloses: Sourced<InstrumentCloses>
     /// The closed days of every contract, as far back as averages and extremes look.
-    let dailyCloses: Sourced<InstrumentCloses>
+    let dailyCloses: Sourced<InstrumentColumns>
     let supplies: Sourced<Supply>
     let sectorMembers: Sourced<SectorMember>
     let liquidations: Sourced<LiquidationBar>
@@ -46,8 +46,8 @@ struct DayInputs {
         instruments = try snapshot.instruments()
         perpetuals = try snapshot.instrumentCandles(interval: .hour, range: priced)
         earlierCloses = try snapshot.instrumentCloses(interval: .hour, range: estimated)
-        dailyCloses = try snapshot.instrumentCloses(
-            interval: .day, range: TimeRange(from: asOf - Self.history, to: asOf))
+        dailyCloses = try snapshot.instrumentColumns(
+            interval: .day, range: TimeRange(from: asOf - Self.history, to: asOf), fields: .closes)
         supplies = try snapshot.latestSupplies()
         sectorMembers = try snapshot.sectorMembers()
         liquidations = try snapshot.liquidations(week)
@@ -73,20 +73,6 @@ struct DayInputs {
 
     /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.
     static let history = TimeSpan.days(3660)
-}
-
-extension DayInputs {
-    /// The closed days of every contract, as columns.
-    var dailyColumns: [InstrumentID: CandleColumns] {
-        Dictionary(
-            dailyCloses.rows.map { row in
-                let columns = CandleColumns(
-                    interval: .day, count: row.closes.count,
-                    times: .explicit(row.closes.map { $0.time - .day }), fields: .closes,
-                    closes: row.closes.map(\.price))
-                return (row.instrument, columns)
-            }, uniquingKeysWith: { first, _ in first })
-    }
 }
 
 extension CandleColumns {

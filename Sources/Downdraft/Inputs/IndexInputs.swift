@@ -11,8 +11,8 @@ struct IndexInputs {
     /// Every snapshot of supplies known.
     let supplies: Sourced<Supply>
     let sectorMembers: Sourced<SectorMember>
-    let hourlyCloses: Sourced<InstrumentCloses>
-    let dailyCloses: Sourced<InstrumentCloses>
+    let hourlyCloses: Sourced<InstrumentColumns>
+    let dailyCloses: Sourced<InstrumentColumns>
     /// The provider's index of the whole market, hour by hour.
     let totalHourly: Sourced<Candle>
     let sources: [Source]
@@ -26,10 +26,11 @@ struct IndexInputs {
         instruments = try snapshot.instruments()
         supplies = try snapshot.supplies()
         sectorMembers = try snapshot.sectorMembers()
-        hourlyCloses = try snapshot.instrumentCloses(
-            interval: .hour, range: TimeRange(from: start, to: asOf))
-        dailyCloses = try snapshot.instrumentCloses(
-            interval: .day, range: TimeRange(from: asOf - DayInputs.history, to: asOf))
+        hourlyCloses = try snapshot.instrumentColumns(
+            interval: .hour, range: TimeRange(from: start, to: asOf), fields: .closes)
+        dailyCloses = try snapshot.instrumentColumns(
+            interval: .day, range: TimeRange(from: asOf - DayInputs.history, to: asOf),
+            fields: .closes)
         totalHourly = try snapshot.candles(
             series: .total, interval: .hour,
             range: TimeRange(from: asOf - Self.reconciled, to: asOf))
@@ -43,27 +44,7 @@ struct IndexInputs {
     var prices: PriceBook {
         PriceBook(
             instruments.rows,
-            bars: [
-                PriceBook.Bars(
-                    columns: Self.columns(hourlyCloses.rows, interval: .hour),
-                    sources: hourlyCloses.sources),
-                PriceBook.Bars(
-                    columns: Self.columns(dailyCloses.rows, interval: .day),
-                    sources: dailyCloses.sources),
-            ],
+            bars: [PriceBook.Bars(hourlyCloses), PriceBook.Bars(dailyCloses)],
             stablecoins: Set(assets.rows.filter { $0.assetClass == .stablecoin }.map(\.id)))
-    }
-
-    private static func columns(_ rows: [InstrumentCloses], interval: TimeSpan)
-        -> [InstrumentID: CandleColumns]
-    {
-        Dictionary(
-            rows.map { row in
-                let columns = CandleColumns(
-                    interval: interval, count: row.closes.count,
-                    times: .explicit(row.closes.map { $0.time - interval }), fields: .closes,
-                    closes: row.closes.map(\.price))
-                return (row.instrument, columns)
-            }, uniquingKeysWith: { first, _ in first })
     }
 }
