@@ -105,7 +105,8 @@ package struct LevelBreak: Sendable {
         }
         let band = Self.band(around: level, averageRange: averageRange)
         let distance = candle.close - level
-        let event = isBroken
+        let event =
+            isBroken
             ? afterBreak(candle, level, band) : beforeBreak(candle, level, band)
         previousDistance = distance
         return Reading(

@@ -118,7 +118,8 @@ package struct VolumeProfile: Hashable, Sendable {
             let takesAbove =
                 below.isEmpty
                 || !above.isEmpty && volumes[above].compensatedSum >= volumes[below].compensatedSum
-            area = takesAbove
+            area =
+                takesAbove
                 ? area.lowerBound...(above.upperBound - 1) : below.lowerBound...area.upperBound
             held = volumes[area].compensatedSum
         }

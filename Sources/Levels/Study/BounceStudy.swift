@@ -81,7 +81,8 @@ package struct BounceStudy: Hashable, Sendable {
         hits = own.hits
         bounces = own.bounces
         rule = bars.rule
-        placeboHits = placebo.isEmpty
+        placeboHits =
+            placebo.isEmpty
             ? 0 : Double(placebo.reduce(0) { $0 + $1.hits }) / Double(placebo.count)
         placeboRate = rates.isEmpty ? nil : rates.compensatedSum / Double(rates.count)
         placeboLow = Self.quantile(0.025, of: rates)
