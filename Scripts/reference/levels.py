@@ -104,7 +104,7 @@ def zones(pivots, instant, half_life, bandwidth):
     edges = np.concatenate(([-np.inf], turns(dips), [np.inf]))
     rows = []
     for place, (centre, low, high) in enumerate(zip(root, edges, edges[1:])):
-        mask = (prices > low) & (prices <= high)
+        mask = (prices > low) & (prices <= high) & (np.abs(prices - centre) <= bandwidth)
         rows.append({"zone": place, "centre": centre, "low": min(centre, prices[mask].min()),
                      "high": max(centre, prices[mask].max()), "touches": int(mask.sum()),
                      "strength": math.fsum(weights[mask]),

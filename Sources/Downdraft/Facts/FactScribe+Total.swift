@@ -208,8 +208,25 @@ extension Level.Kind {
     fileprivate var title: String {
         switch self {
         case .average(let days): "\(days)-day average"
+        case .exponentialAverage(let days): "\(days)-day exponential average"
+        case .anchoredAverage(let day): "volume-weighted average since \(day.spoken)"
         case .round: "round number"
         case .high(let days): "\(days)-day high"
+        case .low(let days): "\(days)-day low"
+        case .highestOfHistory: "high of the history"
+        case .lowestOfHistory: "low of the history"
+        case .swingZone: "zone of turns"
+        case .volume(.pointOfControl): "busiest price"
+        case .volume(.valueAreaHigh): "top of the value area"
+        case .volume(.valueAreaLow): "bottom of the value area"
+        case .floorPivot(.secondResistance): "second pivot resistance"
+        case .floorPivot(.firstResistance): "first pivot resistance"
+        case .floorPivot(.pivot): "pivot"
+        case .floorPivot(.firstSupport): "first pivot support"
+        case .floorPivot(.secondSupport): "second pivot support"
+        case .prior(let unit, let part): "\(part.rawValue) of the \(unit.rawValue) before"
+        case .trendLine(.low): "line along lows"
+        case .trendLine(.high): "line along highs"
         }
     }
 }

@@ -22,9 +22,20 @@ extension TrendLine {
         _ side: SwingPivot.Side, in candles: [Candle], averageRange: [Double?],
         anchoredFrom: Timestamp? = nil, rule: Rule = Rule()
     ) -> Result<TrendLine, Refusal> {
+        best(
+            side, in: candles, averageRange: averageRange,
+            pivots: SwingPivots.all(in: candles, reach: rule.reach), anchoredFrom: anchoredFrom,
+            rule: rule)
+    }
+
+    /// The same with the pivots of the bars at hand.
+    static func best(
+        _ side: SwingPivot.Side, in candles: [Candle], averageRange: [Double?],
+        pivots: [SwingPivot], anchoredFrom: Timestamp? = nil, rule: Rule
+    ) -> Result<TrendLine, Refusal> {
         precondition(candles.count == averageRange.count, "every bar needs its range")
         precondition(rule.touches >= 2 && rule.turns >= 2, "a line has two ends")
-        let turns = SwingPivots.all(in: candles, reach: rule.reach).filter { pivot in
+        let turns = pivots.filter { pivot in
             pivot.side == side && pivot.price.isFinite
                 && (anchoredFrom.map { pivot.openTime >= $0 } ?? true)
                 && (averageRange[pivot.bar].map { $0.isFinite && $0 >= 0 } ?? false)
@@ -64,9 +75,10 @@ private struct TrendSearch {
         for first in turns.indices {
             for second in turns.indices.dropFirst(first + 1) {
                 let course = course(turns[first], turns[second])
-                let touches = touches(of: course, from: first)
-                mostTouches = max(mostTouches, touches.count)
-                guard touches.count >= rule.touches else { continue }
+                let count = turns[first...].count { meets($0, course) }
+                mostTouches = max(mostTouches, count)
+                guard count >= rule.touches else { continue }
+                let touches = turns[first...].filter { meets($0, course) }
                 if let bar = firstCloseBeyond(course, from: turns[first].bar) {
                     lastBreak = max(lastBreak ?? bar, bar)
                 } else if !isFresh(course, touches) {
@@ -95,12 +107,11 @@ private struct TrendSearch {
         return range.isFinite ? rule.tolerance * range : 0
     }
 
-    /// The turns within the tolerance; the two that the line is drawn through are, whatever was rounded.
-    private func touches(of course: Course, from first: Int) -> [SwingPivot] {
-        turns[first...].filter { turn in
-            let distance = abs(turn.price - course.value(at: turn.openTime))
-            return distance <= tolerance(at: turn.bar) + 1e-12 * abs(turn.price)
-        }
+    /// Whether a turn is within the tolerance; the two that the line is drawn through are, whatever was
+    /// rounded.
+    private func meets(_ turn: SwingPivot, _ course: Course) -> Bool {
+        let distance = abs(turn.price - course.value(at: turn.openTime))
+        return distance <= tolerance(at: turn.bar) + 1e-12 * abs(turn.price)
     }
 
     /// How far a close is on the wrong side of the line; negative on the right one.
