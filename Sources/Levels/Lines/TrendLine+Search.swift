@@ -55,16 +55,34 @@ private struct TrendSearch {
     let averageRange: [Double?]
     let turns: [SwingPivot]
     let rule: TrendLine.Rule
+    /// When each bar opened, in days since the first.
+    private let days: [Double]
+    /// How far from a line still counts as on it, at each bar.
+    private let tolerances: [Double]
+
+    init(
+        side: SwingPivot.Side, candles: [Candle], averageRange: [Double?], turns: [SwingPivot],
+        rule: TrendLine.Rule
+    ) {
+        self.side = side
+        self.candles = candles
+        self.averageRange = averageRange
+        self.turns = turns
+        self.rule = rule
+        let start = candles.first?.openTime ?? Timestamp(seconds: 0)
+        days = candles.map { TrendLine.days(from: start, to: $0.openTime) }
+        tolerances = averageRange.map { range in
+            range.map { $0.isFinite ? rule.tolerance * $0 : 0 } ?? 0
+        }
+    }
 
     /// A line as it is drawn, before it is judged.
     private struct Course {
-        let start: Timestamp
+        let start: Double
         let price: Double
         let slope: Double
 
-        func value(at opening: Timestamp) -> Double {
-            price + slope * TrendLine.days(from: start, to: opening)
-        }
+        func value(at day: Double) -> Double { price + slope * (day - start) }
     }
 
     func best() -> Result<TrendLine, TrendLine.Refusal> {
@@ -96,39 +114,33 @@ private struct TrendSearch {
     }
 
     private func course(_ first: SwingPivot, _ second: SwingPivot) -> Course {
-        let days = TrendLine.days(from: first.openTime, to: second.openTime)
+        let span = days[second.bar] - days[first.bar]
         return Course(
-            start: first.openTime, price: first.price,
-            slope: (second.price - first.price) / days)
-    }
-
-    private func tolerance(at bar: Int) -> Double {
-        let range = averageRange[bar] ?? 0
-        return range.isFinite ? rule.tolerance * range : 0
+            start: days[first.bar], price: first.price,
+            slope: (second.price - first.price) / span)
     }
 
     /// Whether a turn is within the tolerance; the two that the line is drawn through are, whatever was
     /// rounded.
     private func meets(_ turn: SwingPivot, _ course: Course) -> Bool {
-        let distance = abs(turn.price - course.value(at: turn.openTime))
-        return distance <= tolerance(at: turn.bar) + 1e-12 * abs(turn.price)
+        let distance = abs(turn.price - course.value(at: days[turn.bar]))
+        return distance <= tolerances[turn.bar] + 1e-12 * abs(turn.price)
     }
 
     /// How far a close is on the wrong side of the line; negative on the right one.
     private func across(_ course: Course, _ bar: Int) -> Double {
-        let distance = candles[bar].close - course.value(at: candles[bar].openTime)
+        let distance = candles[bar].close - course.value(at: days[bar])
         return side == .low ? -distance : distance
     }
 
     private func firstCloseBeyond(_ course: Course, from bar: Int) -> Int? {
-        (bar..<candles.count).first { across(course, $0) > tolerance(at: $0) }
+        (bar..<candles.count).first { across(course, $0) > tolerances[$0] }
     }
 
     private func isFresh(_ course: Course, _ touches: [SwingPivot]) -> Bool {
-        guard let last = candles.last, let touch = touches.last else { return false }
-        let age = TrendLine.days(from: course.start, to: last.openTime)
-        return course.value(at: last.openTime) > 0
-            && TrendLine.days(from: course.start, to: touch.openTime) >= rule.freshness * age
+        guard let last = days.last, let touch = touches.last else { return false }
+        return course.value(at: last) > 0
+            && days[touch.bar] - course.start >= rule.freshness * (last - course.start)
     }
 
     private func line(
