@@ -96,11 +96,15 @@ def zones(pivots, instant, half_life, bandwidth):
     def slope(place):
         return float(np.sum(weights * (prices - place) * np.exp(-0.5 * ((prices - place) / bandwidth) ** 2)))
 
-    root = [optimize.brentq(slope, grid[place - 1], grid[place + 1], xtol=1e-13 * bandwidth, rtol=1e-15) for place in peaks]
-    edges = np.concatenate(([-np.inf], grid[dips], [np.inf]))
+    def turns(places):
+        return [optimize.brentq(slope, grid[place - 1], grid[place + 1], xtol=1e-13 * bandwidth, rtol=1e-15)
+                for place in places]
+
+    root = turns(peaks)
+    edges = np.concatenate(([-np.inf], turns(dips), [np.inf]))
     rows = []
     for place, (centre, low, high) in enumerate(zip(root, edges, edges[1:])):
-        mask = (prices > low) & (prices <= high)
+        mask = (prices > low) & (prices <= high) & (np.abs(prices - centre) <= bandwidth)
         rows.append({"zone": place, "centre": centre, "low": min(centre, prices[mask].min()),
                      "high": max(centre, prices[mask].max()), "touches": int(mask.sum()),
                      "strength": math.fsum(weights[mask]),

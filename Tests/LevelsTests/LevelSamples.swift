@@ -55,7 +55,8 @@ enum LevelSamples {
         let broken = calm.enumerated().map { index, candle in
             index % 5 != 3
                 ? candle
-                : bar(firstDay + index, open: .nan, high: .nan, low: .nan, close: .nan, volume: .nan)
+                : bar(
+                    firstDay + index, open: .nan, high: .nan, low: .nan, close: .nan, volume: .nan)
         }
         let infinite = calm.enumerated().map { index, candle in
             index % 9 != 4
@@ -67,8 +68,10 @@ enum LevelSamples {
         return [
             "empty": [], "one": Array(calm.prefix(1)),
             "flat": still([Double](repeating: 42, count: 60)),
-            "up": still((1...60).map(Double.init)), "down": still((1...60).reversed().map(Double.init)),
-            "gapped": gapped, "huge": calm.scaled(by: 1e306), "tiny": calm.scaled(by: 1e14 * .leastNonzeroMagnitude),
+            "up": still((1...60).map(Double.init)),
+            "down": still((1...60).reversed().map(Double.init)),
+            "gapped": gapped, "huge": calm.scaled(by: 1e306),
+            "tiny": calm.scaled(by: 1e14 * .leastNonzeroMagnitude),
             "broken": broken, "infinite": infinite,
             "top": still([Double](repeating: .greatestFiniteMagnitude, count: 60)),
         ]
@@ -81,7 +84,8 @@ enum LevelSamples {
             rows.map { row in
                 bar(
                     row.int("day"), open: row.double("open"), high: row.double("high"),
-                    low: row.double("low"), close: row.double("close"), volume: row.double("volume"))
+                    low: row.double("low"), close: row.double("close"), volume: row.double("volume")
+                )
             }
         }
     }

@@ -22,9 +22,20 @@ extension TrendLine {
         _ side: SwingPivot.Side, in candles: [Candle], averageRange: [Double?],
         anchoredFrom: Timestamp? = nil, rule: Rule = Rule()
     ) -> Result<TrendLine, Refusal> {
+        best(
+            side, in: candles, averageRange: averageRange,
+            pivots: SwingPivots.all(in: candles, reach: rule.reach), anchoredFrom: anchoredFrom,
+            rule: rule)
+    }
+
+    /// The same with the pivots of the bars at hand.
+    static func best(
+        _ side: SwingPivot.Side, in candles: [Candle], averageRange: [Double?],
+        pivots: [SwingPivot], anchoredFrom: Timestamp? = nil, rule: Rule
+    ) -> Result<TrendLine, Refusal> {
         precondition(candles.count == averageRange.count, "every bar needs its range")
         precondition(rule.touches >= 2 && rule.turns >= 2, "a line has two ends")
-        let turns = SwingPivots.all(in: candles, reach: rule.reach).filter { pivot in
+        let turns = pivots.filter { pivot in
             pivot.side == side && pivot.price.isFinite
                 && (anchoredFrom.map { pivot.openTime >= $0 } ?? true)
                 && (averageRange[pivot.bar].map { $0.isFinite && $0 >= 0 } ?? false)
@@ -44,16 +55,34 @@ private struct TrendSearch {
     let averageRange: [Double?]
     let turns: [SwingPivot]
     let rule: TrendLine.Rule
+    /// When each bar opened, in days since the first.
+    private let days: [Double]
+    /// How far from a line still counts as on it, at each bar.
+    private let tolerances: [Double]
+
+    init(
+        side: SwingPivot.Side, candles: [Candle], averageRange: [Double?], turns: [SwingPivot],
+        rule: TrendLine.Rule
+    ) {
+        self.side = side
+        self.candles = candles
+        self.averageRange = averageRange
+        self.turns = turns
+        self.rule = rule
+        let start = candles.first?.openTime ?? Timestamp(seconds: 0)
+        days = candles.map { TrendLine.days(from: start, to: $0.openTime) }
+        tolerances = averageRange.map { range in
+            range.map { $0.isFinite ? rule.tolerance * $0 : 0 } ?? 0
+        }
+    }
 
     /// A line as it is drawn, before it is judged.
     private struct Course {
-        let start: Timestamp
+        let start: Double
         let price: Double
         let slope: Double
 
-        func value(at opening: Timestamp) -> Double {
-            price + slope * TrendLine.days(from: start, to: opening)
-        }
+        func value(at day: Double) -> Double { price + slope * (day - start) }
     }
 
     func best() -> Result<TrendLine, TrendLine.Refusal> {
@@ -64,9 +93,10 @@ private struct TrendSearch {
         for first in turns.indices {
             for second in turns.indices.dropFirst(first + 1) {
                 let course = course(turns[first], turns[second])
-                let touches = touches(of: course, from: first)
-                mostTouches = max(mostTouches, touches.count)
-                guard touches.count >= rule.touches else { continue }
+                let count = turns[first...].count { meets($0, course) }
+                mostTouches = max(mostTouches, count)
+                guard count >= rule.touches else { continue }
+                let touches = turns[first...].filter { meets($0, course) }
                 if let bar = firstCloseBeyond(course, from: turns[first].bar) {
                     lastBreak = max(lastBreak ?? bar, bar)
                 } else if !isFresh(course, touches) {
@@ -84,40 +114,33 @@ private struct TrendSearch {
     }
 
     private func course(_ first: SwingPivot, _ second: SwingPivot) -> Course {
-        let days = TrendLine.days(from: first.openTime, to: second.openTime)
+        let span = days[second.bar] - days[first.bar]
         return Course(
-            start: first.openTime, price: first.price,
-            slope: (second.price - first.price) / days)
+            start: days[first.bar], price: first.price,
+            slope: (second.price - first.price) / span)
     }
 
-    private func tolerance(at bar: Int) -> Double {
-        let range = averageRange[bar] ?? 0
-        return range.isFinite ? rule.tolerance * range : 0
-    }
-
-    /// The turns within the tolerance; the two that the line is drawn through are, whatever was rounded.
-    private func touches(of course: Course, from first: Int) -> [SwingPivot] {
-        turns[first...].filter { turn in
-            let distance = abs(turn.price - course.value(at: turn.openTime))
-            return distance <= tolerance(at: turn.bar) + 1e-12 * abs(turn.price)
-        }
+    /// Whether a turn is within the tolerance; the two that the line is drawn through are, whatever was
+    /// rounded.
+    private func meets(_ turn: SwingPivot, _ course: Course) -> Bool {
+        let distance = abs(turn.price - course.value(at: days[turn.bar]))
+        return distance <= tolerances[turn.bar] + 1e-12 * abs(turn.price)
     }
 
     /// How far a close is on the wrong side of the line; negative on the right one.
     private func across(_ course: Course, _ bar: Int) -> Double {
-        let distance = candles[bar].close - course.value(at: candles[bar].openTime)
+        let distance = candles[bar].close - course.value(at: days[bar])
         return side == .low ? -distance : distance
     }
 
     private func firstCloseBeyond(_ course: Course, from bar: Int) -> Int? {
-        (bar..<candles.count).first { across(course, $0) > tolerance(at: $0) }
+        (bar..<candles.count).first { across(course, $0) > tolerances[$0] }
     }
 
     private func isFresh(_ course: Course, _ touches: [SwingPivot]) -> Bool {
-        guard let last = candles.last, let touch = touches.last else { return false }
-        let age = TrendLine.days(from: course.start, to: last.openTime)
-        return course.value(at: last.openTime) > 0
-            && TrendLine.days(from: course.start, to: touch.openTime) >= rule.freshness * age
+        guard let last = days.last, let touch = touches.last else { return false }
+        return course.value(at: last) > 0
+            && days[touch.bar] - course.start >= rule.freshness * (last - course.start)
     }
 
     private func line(

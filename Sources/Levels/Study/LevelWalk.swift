@@ -101,11 +101,14 @@ package enum LevelWalk {
         _ candles: [Candle], averageRange: [Double?], rule: TrendLine.Rule = TrendLine.Rule()
     ) -> [[Double]] {
         precondition(candles.count == averageRange.count, "every bar needs its range")
+        var swings = SwingPivots(reach: rule.reach)
+        var pivots: [SwingPivot] = []
         return candles.indices.map { bar in
-            SwingPivot.Side.allCases.compactMap { side in
+            pivots += swings.update(candles[bar])
+            return SwingPivot.Side.allCases.compactMap { side in
                 let best = TrendLine.best(
                     side, in: Array(candles[...bar]), averageRange: Array(averageRange[...bar]),
-                    rule: rule)
+                    pivots: pivots, rule: rule)
                 return (try? best.get())?.value(at: candles[bar].closeTime)
             }
         }

@@ -89,15 +89,20 @@ struct PivotDensity {
 
     /// Where the slope changes its sign between two places.
     ///
-    /// By the Illinois form of false position, with a halving every third step so that it always ends.
+    /// By the Illinois form of false position, with a halving every fourth step so that it always ends.
     private func turn(_ from: Double, _ to: Double) -> Double {
         var (low, high) = (from, to)
         var (atLow, atHigh) = (slope(at: low), slope(at: high))
         var wasLow: Bool?
+        var last = Double.infinity
         for round in 1...Self.rounds where high - low > Self.precision * bandwidth {
-            let part = round % 3 == 0 ? 0.5 : atLow / (atLow - atHigh)
-            let place = low + (high - low) * part
-            guard place > low, place < high else { break }
+            let middle = low + (high - low) / 2
+            guard middle > low, middle < high else { break }
+            let crossing = low + (high - low) * (atLow / (atLow - atHigh))
+            let halves = round % 4 == 0 || !(crossing > low && crossing < high)
+            let place = halves ? middle : crossing
+            if !halves, abs(place - last) <= Self.precision * bandwidth { return place }
+            last = place
             let found = slope(at: place)
             // A slope of zero is the maximum itself, or lies between kernels too far to be felt.
             if found == 0 { return place }
@@ -115,7 +120,7 @@ struct PivotDensity {
     }
 
     /// In bandwidths: how closely a turn of the slope is found.
-    private static let precision = 1e-12
+    private static let precision = 1e-13
     /// Enough for halvings alone to reach the precision.
-    private static let rounds = 150
+    private static let rounds = 200
 }

@@ -10,14 +10,14 @@ internal import Series
 /// Groups turns of the price by where they are densest.
 ///
 /// Over prices stands the density `f(x) = sum of w exp(-(x - p)^2 / 2h^2)`, with `p` the price of a
-/// turn, `w = 2^(-age / half-life)` and `h` the bandwidth. Each maximum of it is the centre of a zone;
-/// the valleys between them share the turns out, so that each belongs to exactly one zone.
+/// turn, `w = 2^(-age / half-life)` and `h` the bandwidth. Each maximum of it is the centre of a zone, which
+/// takes the turns within one bandwidth that no valley parts from it. So no turn belongs to two zones, no zone
+/// is wider than two bandwidths, and a turn on the slope between zones belongs to none.
 ///
 /// - Input: turns of either side, in any order; the bandwidth in the unit of the price, commonly half
 ///   the average true range; ages are counted from `instant` to the opening of the turn's bar, and a
 ///   turn later than that has the age zero.
-/// - Output: zones from the highest to the lowest. Turns add up to those given, and strengths to
-///   their weights. Two maxima closer than half a bandwidth may be taken for one.
+/// - Output: zones from the highest to the lowest. Two maxima closer than half a bandwidth may be taken for one.
 /// - Degenerate case: no zone without turns, or where bandwidth or half-life is not positive and
 ///   finite; turns whose prices are not finite are left out. Where all weights vanish there is none. A
 ///   bandwidth below a billionth of the furthest price counts as that.
@@ -53,9 +53,12 @@ package struct PivotZones: Sendable {
         var found: [PivotZone] = []
         for basin in density.basins() {
             let end = ordered[first...].firstIndex { $0.price > basin.upper } ?? ordered.count
-            if first < end {
-                found.append(
-                    Self.zone(basin.centre, ordered[first..<end], weights[first..<end]))
+            let near = (first..<end).filter {
+                abs(ordered[$0].price - basin.centre) <= density.bandwidth
+            }
+            if let nearest = near.first, let furthest = near.last {
+                let part = nearest...furthest
+                found.append(Self.zone(basin.centre, ordered[part], weights[part]))
             }
             first = end
         }
