@@ -54,7 +54,8 @@ extension Engine {
     private static func evidence(_ findings: IndexFindings, _ inputs: IndexInputs) -> EvidenceBook {
         var scribe = FactScribe(inputs.question)
         let sources =
-            inputs.supplies.sources + inputs.assets.sources + inputs.hourlyCloses.sources + inputs.dailyCloses.sources
+            inputs.supplies.sources + inputs.assets.sources + inputs.hourlyCloses.sources
+            + inputs.dailyCloses.sources
         scribe.recordIndices(findings, from: sources)
         scribe.recordRestatements(findings.setting.supplies, from: inputs.supplies.sources)
         scribe.recordIndexHistory(findings.history, of: findings.definition, from: sources)

@@ -18,6 +18,7 @@ extension FactScribe {
                 "volatility.daily", of: subject, sigma, .ratio, at: state.next,
                 .exponentialVolatility, from: sources)
         }
+        recordLevelMap(state.map, of: subject, at: state.observedAt, from: sources)
         for (place, zone) in state.zones.enumerated() {
             recordZone(zone, place + 1, state, of: subject, from: sources)
         }
@@ -53,6 +54,11 @@ extension FactScribe {
             record(
                 measure.dot("lastTouch"), of: subject, .day(touch.day), .day, at: touch,
                 .levelZones, from: sources)
+        }
+        if let strongest = zone.kinds.first {
+            recordText(
+                measure.dot("name"), of: subject, strongest.title, at: at, .levelZones,
+                from: sources)
         }
         var seen: Set<String> = []
         let kinds = zone.kinds.map(\.title).filter { seen.insert($0).inserted }
@@ -156,7 +162,7 @@ extension FactScribe {
         put("sets", Double(study.rule.sets), .count)
         recordText(
             measure.dot("verdict"), of: subject,
-            study.supports ? "more often than by chance" : "no more often than by chance", at: at,
+            study.supports ? "more than chance" : "no more than chance", at: at,
             .bounceStudy, from: sources)
     }
 }

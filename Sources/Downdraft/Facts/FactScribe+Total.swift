@@ -100,7 +100,7 @@ extension FactScribe {
         recordClosedStrength(state, from: daily)
         recordIndicators(state, from: daily)
         recordLocalHigh(state, level: level, at: observed, daily: daily, live: live)
-        recordLevelMap(state.levels, at: observed, from: sources)
+        recordLevelMap(state.levels, of: .total, at: observed, from: sources)
     }
 
     private mutating func recordStrength(
@@ -166,15 +166,20 @@ extension FactScribe {
             at: observed, .changeOfCloses, from: daily + live)
     }
 
-    private mutating func recordLevelMap(
-        _ map: LevelMap?, at observed: Timestamp?, from sources: [SourceID]
+    /// The levels nearest to a price, on either side.
+    mutating func recordLevelMap(
+        _ map: LevelMap?, of subject: Subject, at observed: Timestamp?, from sources: [SourceID]
     ) {
         guard let map else { return }
         for (rank, level) in map.below(Self.levelsShown).enumerated() {
-            recordLevel(level, "below", rank + 1, price: map.price, at: observed, from: sources)
+            recordLevel(
+                level, "below", rank + 1, of: subject, price: map.price, at: observed,
+                from: sources)
         }
         for (rank, level) in map.above(Self.levelsShown).enumerated() {
-            recordLevel(level, "above", rank + 1, price: map.price, at: observed, from: sources)
+            recordLevel(
+                level, "above", rank + 1, of: subject, price: map.price, at: observed,
+                from: sources)
         }
     }
 
@@ -182,19 +187,19 @@ extension FactScribe {
     private static let levelsShown = 5
 
     private mutating func recordLevel(
-        _ level: Level, _ side: String, _ rank: Int, price: Double, at observed: Timestamp?,
-        from sources: [SourceID]
+        _ level: Level, _ side: String, _ rank: Int, of subject: Subject, price: Double,
+        at observed: Timestamp?, from sources: [SourceID]
     ) {
         let measure = Measure("level.\(side).\(rank)")
-        record(measure, of: .total, level.value, .usd, at: observed, .levelMap, from: sources)
+        record(measure, of: subject, level.value, .usd, at: observed, .levelMap, from: sources)
         record(
-            measure.dot("distance"), of: .total, level.distance(from: price), .ratio,
+            measure.dot("distance"), of: subject, level.distance(from: price), .ratio,
             at: observed, .levelMap, from: sources)
         recordText(
-            measure.dot("kind"), of: .total, level.kind.title, at: observed, .levelMap,
+            measure.dot("kind"), of: subject, level.kind.title, at: observed, .levelMap,
             from: sources)
         recordText(
-            measure.dot("status"), of: .total, level.status(at: price).rawValue, at: observed,
+            measure.dot("status"), of: subject, level.status(at: price).rawValue, at: observed,
             .levelMap, from: sources)
     }
 }

@@ -30,6 +30,8 @@ struct LevelState {
     let sigma: Double?
     /// Levels merged where they overlap, from the highest to the lowest.
     let zones: [LevelZone]
+    /// The levels each by itself.
+    let map: LevelMap
     /// The studies, by the name of the method.
     let studies: [(detector: LevelDetector, study: BounceStudy)]
     let averages: [AverageState]
@@ -67,6 +69,7 @@ struct LevelState {
         let studied = Self.studies(closed, ranges, volatility, lines.map(\.values), hasVolume)
         studies = studied.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }
         let found = Self.found(chart, ranges, hasVolume, [supportLine, resistanceLine])
+        map = LevelMap(price: price, levels: found.map(\.level))
         zones = LevelMap.zones(
             around: price, of: found, averageRange: averageRange, sigma: sigma)
     }

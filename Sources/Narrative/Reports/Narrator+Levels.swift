@@ -82,7 +82,9 @@ extension Narrator {
                 .numbers("Touches"), .words("Status"),
             ],
             rows: above.map { zoneRow($0, subject) } + here + below.map { zoneRow($0, subject) })
-        return Section("zones", "Where the levels lie", [.table(table)])
+        return Section(
+            "zones", "Where the levels lie",
+            [.table(levelTable(levelFacts(of: subject), price: price)), .table(table)])
     }
 
     private func zoneRow(_ zone: Fact, _ subject: Subject) -> [Sentence] {
@@ -175,7 +177,7 @@ extension Narrator {
     }
 
     private func isProven(_ method: Fact, _ subject: Subject) -> Bool {
-        study(method, "verdict", subject)?.value == .text("more often than by chance")
+        study(method, "verdict", subject)?.value == .text("more than chance")
     }
 
     private func studySection(_ subject: Subject) -> Section? {
@@ -217,7 +219,7 @@ extension Narrator {
         let levels = zones(subject).compactMap { zone -> PricePlot.Level? in
             guard let distance = fact(zone.measure.dot("distance"), subject)?.number,
                 abs(distance) < Self.chartReach,
-                let label = fact(zone.measure.dot("kinds"), subject)
+                let label = fact(zone.measure.dot("name"), subject)
             else { return nil }
             return PricePlot.Level(value: zone, label: label)
         }

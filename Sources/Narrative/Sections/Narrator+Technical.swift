@@ -8,8 +8,8 @@ extension Narrator {
         var blocks: [Block] = [
             .paragraph([averageWords, strengthWords].compactMap { $0 })
         ]
-        let levels = levelFacts
-        if !levels.isEmpty { blocks.append(.table(levelTable(levels, cap: cap))) }
+        let levels = levelFacts()
+        if !levels.isEmpty { blocks.append(.table(levelTable(levels, price: cap))) }
         if !strengthRows.isEmpty { blocks.append(.table(strengthTable)) }
         if let table = indicatorTable { blocks.append(.table(table)) }
         if let chart = priceChart(levels) { blocks.append(.chart(chart)) }
@@ -78,31 +78,35 @@ extension Narrator {
             .first { $0.observedAt == reading.observedAt }
     }
 
-    private var levelFacts: [Fact] {
-        let above = (1...).lazy.map { self.fact(Measure("level.above.\($0)"), .total) }
+    /// The levels nearest to the price, from the highest to the lowest.
+    func levelFacts(of subject: Subject = .total) -> [Fact] {
+        let above = (1...).lazy.map { self.fact(Measure("level.above.\($0)"), subject) }
             .prefix { $0 != nil }.compactMap { $0 }
-        let below = (1...).lazy.map { self.fact(Measure("level.below.\($0)"), .total) }
+        let below = (1...).lazy.map { self.fact(Measure("level.below.\($0)"), subject) }
             .prefix { $0 != nil }.compactMap { $0 }
         return above.reversed() + Array(below)
     }
 
-    private func levelTable(_ levels: [Fact], cap: Fact) -> Table {
-        let price = cap.number ?? 0
-        let above = levels.filter { ($0.number ?? 0) >= price }
-        let below = levels.filter { ($0.number ?? 0) < price }
-        let here: [[Sentence]] = [["\(cap)", "the index now", "", ""]]
+    func levelTable(_ levels: [Fact], price: Fact) -> Table {
+        let number = price.number ?? 0
+        let above = levels.filter { ($0.number ?? 0) >= number }
+        let below = levels.filter { ($0.number ?? 0) < number }
+        let style = priceStyle(price.subject)
+        let now: Sentence = price.subject == .total ? "the index now" : "the price now"
+        let here: [[Sentence]] = [["\(price, style)", now, "", ""]]
         return Table(
-            "levels", "Levels around TOTAL, from the highest to the lowest",
+            "levels", "Levels around \(subject: price), from the highest to the lowest",
             columns: [
                 .numbers("Level"), .words("What it is"), .numbers("Distance"), .words("Status"),
             ], rows: above.map(levelRow) + here + below.map(levelRow))
     }
 
     private func levelRow(_ level: Fact) -> [Sentence] {
-        let kind: Sentence = cell(fact(level.measure.dot("kind"), .total))
+        let kind: Sentence = cell(fact(level.measure.dot("kind"), level.subject))
         return [
-            "\(level)", kind, cell(fact(level.measure.dot("distance"), .total), .signed),
-            cell(fact(level.measure.dot("status"), .total)),
+            "\(level, priceStyle(level.subject))", kind,
+            cell(fact(level.measure.dot("distance"), level.subject), .signed),
+            cell(fact(level.measure.dot("status"), level.subject)),
         ]
     }
 
