@@ -17,7 +17,10 @@ import mpmath
 import numpy as np
 import pandas as pd
 import scipy
+import statsmodels
+import statsmodels.api as sm
 from arch import arch_model
+from arch.bootstrap import optimal_block_length
 from mpmath import mp
 from scipy import special, stats
 
@@ -250,6 +253,123 @@ def garch(series):
           "Fitted on returns in percent and brought back; the best of six starts.")
 
 
+def ranks(series):
+    """Ranks, percentiles and deviations of moves among all and among the last of the returns before them."""
+    rows = []
+    for name, values in series.items():
+        for end in (len(values) - 1, 200, 120):
+            move, before = values[end], values[:end]
+            for scale in (1.0, 3.0, 0.0):
+                x = float(move * scale)
+                for window in (0, 30, 90, 180, 365):
+                    if window > end:
+                        continue
+                    among = before[-window:] if window else before
+                    far = among <= x if x < 0 else among >= x
+                    last = np.flatnonzero(far)
+                    rows.append((name, end, x, window, len(among), int(far.sum()), int((np.abs(among) >= abs(x)).sum()),
+                                 float(stats.percentileofscore(among, x, kind="mean") / 100),
+                                 float(stats.zmap([x], among, ddof=1)[0]),
+                                 int(last[-1]) + end - len(among) if len(last) else -1))
+    heading = ("series", "end", "move", "window", "compared", "asFar", "asFarEitherWay", "percentile", "deviations", "last")
+    write("ranks.csv", heading, rows, "returns.csv", f"{SCIPY}, numpy {np.__version__}", "A window of 0 is all.")
+
+
+def blocks(series):
+    """Automatic block lengths by arch."""
+    random = np.random.default_rng(SEED + 1)
+    extra = {name: values for name, values in series.items()}
+    for lag in (0.3, 0.8, -0.5):
+        walk = [0.0]
+        for shock in random.standard_normal(400):
+            walk.append(lag * walk[-1] + shock)
+        extra[f"autoregressive {lag}"] = np.round(walk, 4)
+    extra["absolute bitcoin"] = np.abs(series["bitcoin"])
+    extra["absolute total"] = np.abs(series["total"])
+    rows = [(name, len(values), float(optimal_block_length(values)["stationary"].iloc[0])) for name, values in extra.items()]
+    made = [(name, f"{x:.4f}") for name, values in extra.items() if name.startswith("auto") for x in values]
+    write("autoregressive.csv", ("series", "value"), made, f"made (numpy seed {SEED + 1})", f"numpy {np.__version__}")
+    write("blocks.csv", ("series", "count", "length"), rows, "returns.csv; autoregressive.csv", f"arch {arch.__version__}")
+
+
+def resampled(values, horizon, length, random, draws):
+    """Sums over stationary bootstrap paths, all draws at once."""
+    count = len(values)
+    place = random.integers(0, count, draws)
+    total = values[place].copy()
+    for _ in range(horizon - 1):
+        jumps = random.random(draws) < 1 / length
+        place = np.where(jumps, random.integers(0, count, draws), (place + 1) % count)
+        total += values[place]
+    return total
+
+
+def bootstrap(series):
+    """Tail probabilities of moves under the stationary bootstrap."""
+    random = np.random.default_rng(SEED + 2)
+    draws, rows = 400_000, []
+    for name in ("total", "bitcoin", "dogecoin"):
+        for horizon, length, moves in ((1, 5.0, (-0.064, 0.03)), (5, 8.0, (-0.15, 0.2)), (24, 12.5, (-0.3, -0.05))):
+            for centred in (0, 1):
+                values = series[name] - (series[name].mean() if centred else 0)
+                sums = resampled(values, horizon, length, random, draws)
+                for move in moves:
+                    far = sums <= move if move < 0 else sums >= move
+                    rows.append((name, horizon, length, centred, move, draws, int(far.sum()), int((np.abs(sums) >= abs(move)).sum())))
+    heading = ("series", "horizon", "length", "centred", "move", "draws", "asFar", "asFarEitherWay")
+    write("bootstrap.csv", heading, rows, "returns.csv", f"numpy {np.__version__}", f"Seed {SEED + 2}.")
+
+
+def relations(series):
+    """Correlations and betas of coins to bitcoin."""
+    rows, rolling = [], []
+    pairs = [("ethereum", "bitcoin"), ("dogecoin", "bitcoin"), ("solana", "bitcoin"), ("total", "made-level"), ("bitcoin", "bitcoin")]
+    for asset, other in pairs:
+        for count in (10, 11, 60, 250, 700):
+            y, x = series[asset][-count:], series[other][-count:]
+            if len(y) < count:
+                continue
+            # Rounded, so that many values are equal and ranks are shared.
+            for digits in (7, 2):
+                a, m = np.round(y, digits), np.round(x, digits)
+                if len(set(m)) == 1 or len(set(a)) == 1:
+                    continue
+                fit = sm.OLS(a, sm.add_constant(m)).fit()
+                person = stats.pearsonr(a, m)
+                interval = person.confidence_interval(0.9)
+                low = m < m.mean()
+                lags = int(4 * (count / 100) ** (2 / 9))
+                rows.append((asset, other, count, digits, float(person.statistic), float(interval.low), float(interval.high),
+                             float(stats.spearmanr(a, m).statistic), float(fit.params[0]), float(fit.params[1]), float(fit.bse[1]), lags,
+                             *(float(fit.get_robustcov_results("HAC", maxlags=n, use_correction=False).bse[1]) for n in (lags, 0, 9)),
+                             float(stats.theilslopes(a, m).slope), float(np.cov(a[low], m[low])[0, 1] / np.var(m[low], ddof=1))))
+        if asset in ("ethereum", "total"):
+            y, x = pd.Series(series[asset][-150:]), pd.Series(series[other][-150:])
+            for window in (2, 30, 90):
+                beta = y.rolling(window).cov(x) / x.rolling(window).var()
+                together = [np.corrcoef(y[i - window + 1:i + 1], x[i - window + 1:i + 1])[0, 1] if i >= window - 1 else np.nan
+                            for i in range(150)]
+                rolling += [(asset, other, window, i, float(beta[i]), float(together[i])) for i in range(window - 1, 150, 7)]
+    heading = ("asset", "market", "count", "digits", "pearson", "low", "high", "spearman", "alpha", "beta", "error", "lags", "robust",
+               "robust0", "robust9", "median", "downside")
+    write("pairs.csv", heading, rows, "returns.csv, the last so many of each, rounded to so many digits",
+          f"{SCIPY}, statsmodels {statsmodels.__version__}, numpy {np.__version__}", "The interval is of 90 %.")
+    write("rolling.csv", ("asset", "market", "window", "index", "beta", "correlation"), rolling, "returns.csv, the last 150 of each",
+          f"pandas {pd.__version__}, numpy {np.__version__}", "Every seventh bar.")
+
+
+def strength(series):
+    """Total returns of all series against bitcoin's."""
+    rows = []
+    for window in (1, 30, 250, 600):
+        able = {name: np.prod(np.exp(values[-window:])) for name, values in series.items() if len(values) >= window}
+        everything = list(able.values())
+        for name, factor in able.items():
+            rows.append((window, name, float(factor - 1), float(factor / able["bitcoin"] - 1),
+                         float(stats.percentileofscore(everything, factor, kind="mean") / 100)))
+    write("strength.csv", ("window", "name", "total", "excess", "percentile"), rows, "returns.csv", f"{SCIPY}, numpy {np.__version__}")
+
+
 def main():
     """Writes all."""
     parser = argparse.ArgumentParser()
@@ -265,7 +385,13 @@ def main():
         student()
     series = return_series(folder)
     returns(series)
-    garch(series)
+    if not arguments.quick:
+        garch(series)
+    ranks(series)
+    blocks(series)
+    bootstrap(series)
+    relations(series)
+    strength(series)
 
 
 if __name__ == "__main__":
