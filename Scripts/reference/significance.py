@@ -23,6 +23,7 @@ from arch import arch_model
 from arch.bootstrap import optimal_block_length
 from mpmath import mp
 from scipy import special, stats
+from scipy.optimize import minimize
 
 import sidecar
 import significance_generator
@@ -370,6 +371,27 @@ def strength(series):
     write("strength.csv", ("window", "name", "total", "excess", "percentile"), rows, "returns.csv", f"{SCIPY}, numpy {np.__version__}")
 
 
+def pareto(series):
+    """Generalised Pareto tails of falls, by scipy from its own start and polished from there."""
+    rows = []
+    for name, values in series.items():
+        for share in (0.1, 0.2):
+            falls = np.sort(-values)[::-1]
+            size = int(len(falls) * share)
+            if size < 20:
+                continue
+            beyond = falls[:size] - falls[size]
+            first = stats.genpareto.fit(beyond, floc=0)
+            fit = minimize(lambda p: stats.genpareto.nnlf((p[0], 0, np.exp(p[1])), beyond), (first[0], np.log(first[2])),
+                           method="Nelder-Mead", options={"xatol": 1e-11, "fatol": 1e-12, "maxiter": 10_000})
+            shape, scale = float(fit.x[0]), float(np.exp(fit.x[1]))
+            far = float(falls[0] * 1.2)
+            rows.append((name, share, float(falls[size]), size, shape, scale, float(-fit.fun), far,
+                         float(size / len(falls) * stats.genpareto.sf(far - falls[size], shape, scale=scale))))
+    heading = ("series", "share", "threshold", "exceedances", "shape", "scale", "loglikelihood", "at", "probability")
+    write("pareto.csv", heading, rows, "returns.csv, signs turned", SCIPY)
+
+
 def main():
     """Writes all."""
     parser = argparse.ArgumentParser()
@@ -392,6 +414,7 @@ def main():
     bootstrap(series)
     relations(series)
     strength(series)
+    pareto(series)
 
 
 if __name__ == "__main__":

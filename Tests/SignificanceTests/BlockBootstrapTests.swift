@@ -22,15 +22,18 @@ import Testing
             let expected = try #require(row["length"].flatMap(Double.init))
             #expect(returns.count == Int(row["count"] ?? ""))
             #expect(agree(BlockLength.formula(returns), expected, relative: 1e-9), "\(row)")
-            #expect(BlockLength.automatic(returns) == BlockLength.formula(returns).map { max(1, $0) })
-            #expect(BlockLength.automatic(returns.map { -4 * $0 }) == BlockLength.automatic(returns))
+            #expect(
+                BlockLength.automatic(returns) == BlockLength.formula(returns).map { max(1, $0) })
+            #expect(
+                BlockLength.automatic(returns.map { -4 * $0 }) == BlockLength.automatic(returns))
         }
         let bitcoin = try #require(series["bitcoin"])
         let sizes = try #require(series["absolute bitcoin"])
         #expect(BlockLength.keepingSpells(bitcoin) == BlockLength.automatic(sizes))
     }
 
-    /// Four standard errors of the difference of both counts; 36 comparisons leave one chance in 400.
+    /// Four standard errors of the difference of both counts; 36 comparisons leave one chance in
+    /// 400.
     @Test func tailsAgreeWithNumpy() throws {
         let series = try ReturnSeries.all()
         let rows = try ReferenceTable(fixture: "Significance/bootstrap.csv").rows
@@ -59,7 +62,9 @@ import Testing
         let bootstrap = try #require(BlockBootstrap(returns: returns, horizon: 7, seed: 3))
         let whole = bootstrap.sums(ofDraws: 0..<500)
         #expect(bootstrap.sums(ofDraws: 0..<123) + bootstrap.sums(ofDraws: 123..<500) == whole)
-        #expect((0..<500).reversed().flatMap { bootstrap.sums(ofDraws: $0..<$0 + 1) } == whole.reversed())
+        #expect(
+            (0..<500).reversed().flatMap { bootstrap.sums(ofDraws: $0..<$0 + 1) }
+                == whole.reversed())
         let tail = try #require(bootstrap.tail(of: -0.05, draws: 500))
         #expect(tail.asFar == whole.count { $0 <= -0.05 })
         #expect(tail.asFarEitherWay == whole.count { abs($0) >= 0.05 })
@@ -67,13 +72,16 @@ import Testing
         #expect(other.sums(ofDraws: 0..<500) != whole)
     }
 
-    /// Moves drawn as the history is have p-values that are as often below each level as the level says.
+    /// Moves drawn as the history is have p-values that are as often below each level as the level
+    /// says.
     @Test func theProbabilityIsUniformWhenNothingIsUnusual() throws {
         var random = DeterministicGenerator(seed: 77)
         let rounds = 400
         var probabilities: [Double] = []
         for round in 0..<rounds {
-            let shocks = (0..<303).map { _ in NormalDistribution.quantile(max(1e-16, random.nextUnit())) }
+            let shocks = (0..<303).map { _ in
+                NormalDistribution.quantile(max(1e-16, random.nextUnit()))
+            }
             let bootstrap = try #require(
                 BlockBootstrap(
                     returns: Array(shocks.prefix(300)), horizon: 3, blockLength: 1,
@@ -120,7 +128,8 @@ import Testing
         #expect(Set(sums) == Set(returns))
         // A share of a quarter of 4,000 has a standard error of 27.
         #expect(abs(sums.count { $0 == -3 } - 1000) < 5 * 27)
-        let all = try #require(BlockBootstrap(returns: returns, horizon: 4, blockLength: 1e18, seed: 1))
+        let all = try #require(
+            BlockBootstrap(returns: returns, horizon: 4, blockLength: 1e18, seed: 1))
         // A block that never ends goes round once, whatever its start.
         #expect(all.sums(ofDraws: 0..<50).allSatisfy { $0 == -2 })
     }
@@ -132,7 +141,9 @@ import Testing
         }
         #expect(isThere(returns, 40) && !isThere(returns, 41) && !isThere(returns, 0))
         #expect(!isThere([], 1) && !isThere([1], 1) && !isThere(returns + [.nan], 1))
-        #expect(!isThere(returns, 1, 0.5) && !isThere(returns, 1, .nan) && !isThere(returns, 1, .infinity))
+        #expect(
+            !isThere(returns, 1, 0.5) && !isThere(returns, 1, .nan)
+                && !isThere(returns, 1, .infinity))
         #expect(!isThere([1, 1, 1, 1], 1, nil) && isThere(returns, 1, nil))
         #expect(BlockLength.automatic([Double](repeating: 1, count: 50)) == nil)
         #expect(BlockLength.automatic(returns + [.infinity]) == nil)

@@ -6,8 +6,8 @@ import Testing
 /// Expected values: Python's `arch`, the most likely of six starts, by
 /// `Scripts/reference/significance.py`.
 ///
-/// Tolerances: the likelihood at most 0.001 below; where it is not above either, alpha, beta and one
-/// over the degrees of freedom within 0.002, variances within a thousandth.
+/// Tolerances: the likelihood at most 0.001 below; where it is not above either, alpha, beta and
+/// one over the degrees of freedom within 0.002, variances within a thousandth.
 @Suite struct GarchModelTests {
     @Test(arguments: GarchModel.Mean.allCases, GarchModel.Innovations.allCases)
     func agreesWithArch(mean: GarchModel.Mean, innovations: GarchModel.Innovations) throws {
@@ -34,7 +34,8 @@ import Testing
     }
 
     private func expectClose(_ model: GarchModel, _ figures: [String: Double], _ name: String) {
-        func isClose(_ value: Double, _ column: String, relative: Double, absolute: Double) -> Bool {
+        func isClose(_ value: Double, _ column: String, relative: Double, absolute: Double) -> Bool
+        {
             agree(value, figures[column], relative: relative, absolute: absolute)
         }
         #expect(isClose(model.alpha, "alpha", relative: 0, absolute: 2e-3), "\(name)")
@@ -64,8 +65,8 @@ import Testing
         }.compensatedSum
     }
 
-    /// Spells of known strength are found again: the mean of four fits within three standard errors, which
-    /// for 2,000 returns are about 0.009, 0.012 and 0.35 after the mean of four.
+    /// Spells of known strength are found again: the mean of four fits within three standard
+    /// errors, which for 2,000 returns are about 0.009, 0.012 and 0.35 after the mean of four.
     @Test func findsWhatWasSimulated() throws {
         var sums = (alpha: 0.0, beta: 0.0, degrees: 0.0)
         for seed in UInt64(1)...4 {
@@ -140,7 +141,8 @@ import Testing
         }
         #expect(refusal([]) == .tooFewReturns(found: 0, needed: 250))
         #expect(
-            refusal([Double](repeating: 0.1, count: 249)) == .tooFewReturns(found: 249, needed: 250))
+            refusal([Double](repeating: 0.1, count: 249)) == .tooFewReturns(found: 249, needed: 250)
+        )
         #expect(
             refusal([Double](repeating: 0, count: 10_001))
                 == .tooManyReturns(found: 10_001, allowed: 10_000))

@@ -3,7 +3,8 @@ import Significance
 import TestSupport
 import Testing
 
-/// Expected values: scipy's percentileofscore and zmap and numpy, by `Scripts/reference/significance.py`.
+/// Expected values: scipy's percentileofscore and zmap and numpy, by
+/// `Scripts/reference/significance.py`.
 @Suite struct MoveRankTests {
     @Test func agreesWithScipy() throws {
         let rows = try ReferenceTable(fixture: "Significance/ranks.csv").rows

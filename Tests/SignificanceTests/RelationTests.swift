@@ -59,7 +59,8 @@ import Testing
             // pandas slides its sums along, and is as exact as that leaves it.
             #expect(agree(rolling.betas[index], figures["beta"], relative: 1e-9), "\(row)")
             #expect(
-                agree(rolling.correlations[index], figures["correlation"], relative: 1e-11), "\(row)")
+                agree(rolling.correlations[index], figures["correlation"], relative: 1e-11),
+                "\(row)")
         }
     }
 
@@ -143,7 +144,8 @@ import Testing
             for row in rows {
                 let asset = try #require(byName[row["name"] ?? ""])
                 let figures = row.compactMapValues { Double($0) }
-                #expect(agree(asset.totalReturn, figures["total"], relative: 1e-11, absolute: 1e-14))
+                #expect(
+                    agree(asset.totalReturn, figures["total"], relative: 1e-11, absolute: 1e-14))
                 #expect(agree(asset.excess, figures["excess"], relative: 1e-11, absolute: 1e-14))
                 #expect(agree(asset.percentile, figures["percentile"], relative: 1e-14))
             }
@@ -152,7 +154,8 @@ import Testing
 
     @Test func equalsStandByName() {
         let table = RelativeStrength.table(
-            of: ["B": [0.1], "A": [0.1], "C": [0.3], "D": [.nan], "E": []], market: [0.1], window: 1)
+            of: ["B": [0.1], "A": [0.1], "C": [0.3], "D": [.nan], "E": []], market: [0.1], window: 1
+        )
         #expect(table.map(\.name) == ["C", "A", "B"])
         #expect(table[1].excess == 0 && table[1].percentile == table[2].percentile)
         #expect(agree(table[0].percentile, 2.5 / 3) && agree(table[1].percentile, 1.0 / 3))

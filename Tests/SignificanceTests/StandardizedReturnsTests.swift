@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct StandardizedReturnsTests {
-    /// The recursion written out: a mean square of two, then three quarters of the old to one of the new.
+    /// The recursion written out: a mean square of two, then three quarters of the old to one of
+    /// the new.
     @Test func agreesWithTheRecursion() throws {
         let found = try #require(
             StandardizedReturns(returns: [3, -4, 10, 0, 5], decay: 0.75, seedBars: 2))

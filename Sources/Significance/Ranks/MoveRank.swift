@@ -2,15 +2,16 @@ internal import Series
 
 /// Where a move stands among the moves before it.
 ///
-/// "As far" is to the move's own side: for a fall, every earlier move at or below it; for a rise or for no
-/// change, every one at or above. Give moves divided by the volatility expected of each to ask the
-/// same in calm and nervous markets alike, see `StandardizedReturns`.
+/// "As far" is to the move's own side: for a fall, every earlier move at or below it; for a rise or
+/// for no change, every one at or above. Give moves divided by the volatility expected of each to
+/// ask the same in calm and nervous markets alike, see `StandardizedReturns`.
 ///
 /// - Input: moves of one length in any one unit, oldest first, none of them overlapping the move.
 /// - Degenerate case: `nil` with no earlier move, or where a number is not finite.
-/// - Source: the p-value with one added above and below, Davison and Hinkley, *Bootstrap Methods and
-///   Their Application*, 1997, section 4.2, so that no move has a probability of zero.
-/// - Checked against: `scipy.stats.percentileofscore` and numpy, 1e-12, `Fixtures/Significance/ranks.csv`.
+/// - Source: the p-value with one added above and below, Davison and Hinkley, *Bootstrap Methods
+///   and Their Application*, 1997, section 4.2, so that no move has a probability of zero.
+/// - Checked against: `scipy.stats.percentileofscore` and numpy, 1e-12,
+///   `Fixtures/Significance/ranks.csv`.
 package struct MoveRank: Hashable, Sendable {
     /// The windows that are looked at, in bars, beside the whole.
     package static let usualWindows = [30, 90, 180, 365]
@@ -23,8 +24,8 @@ package struct MoveRank: Hashable, Sendable {
     package let asFarEitherWay: Int
     /// The share of them below the move, and half of those equal to it; zero to one.
     package let percentile: Double
-    /// The move's distance from their mean in their standard deviations (divisor `compared - 1`); `nil` of
-    /// moves that are all alike or of one.
+    /// The move's distance from their mean in their standard deviations (divisor `compared - 1`);
+    /// `nil` of moves that are all alike or of one.
     package let deviations: Double?
     /// The place in the history given of the last that went as far; `nil` where none did.
     package let lastAsFar: Int?

@@ -11,8 +11,8 @@ package struct StandardizedReturns: Hashable, Sendable {
     /// The volatility to be expected of the next return, above zero.
     package let nextVolatility: Double
 
-    /// Measures returns by exponentially weighted volatility; `nil` with fewer than `seedBars` returns, of a
-    /// flat market, or where a return is not finite.
+    /// Measures returns by exponentially weighted volatility; `nil` with fewer than `seedBars`
+    /// returns, of a flat market, or where a return is not finite.
     ///
     /// A return after nothing but zeros has no unit and is left out with all before it.
     package init?(returns: [Double], decay: Double = 0.94, seedBars: Int = 20) {

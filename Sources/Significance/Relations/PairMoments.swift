@@ -1,6 +1,7 @@
 internal import Series
 
-/// Means, squares and products of two series of one length, from which slopes and correlations follow.
+/// Means, squares and products of two series of one length, from which slopes and correlations
+/// follow.
 struct PairMoments {
     let returnsMean: Double
     let marketMean: Double
@@ -14,20 +15,28 @@ struct PairMoments {
         guard returns.count > 1, returns.count == market.count else { return nil }
         let count = Double(returns.count)
         let (mean, marketMean) = (returns.compensatedSum / count, market.compensatedSum / count)
-        let errors = returns.map { $0 - mean }
-        let marketErrors = market.map { $0 - marketMean }
+        var (square, marketSquare, product) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+        for (value, marketValue) in zip(returns, market) {
+            let (error, marketError) = (value - mean, marketValue - marketMean)
+            square.add(error * error)
+            marketSquare.add(marketError * marketError)
+            product.add(error * marketError)
+        }
         returnsMean = mean
         self.marketMean = marketMean
         // The mean of equal numbers can miss them by a rounding, so the squares alone do not tell.
         let (isFlat, isMarketFlat) = (Self.isFlat(returns), Self.isFlat(market))
-        marketSquare = isMarketFlat ? 0 : marketErrors.map { $0 * $0 }.compensatedSum
-        returnsSquare = isFlat ? 0 : errors.map { $0 * $0 }.compensatedSum
-        product =
-            isFlat || isMarketFlat ? 0 : zip(errors, marketErrors).map { $0 * $1 }.compensatedSum
-        guard marketSquare.isFinite, returnsSquare.isFinite, product.isFinite else { return nil }
+        self.marketSquare = isMarketFlat ? 0 : marketSquare.value
+        returnsSquare = isFlat ? 0 : square.value
+        self.product = isFlat || isMarketFlat ? 0 : product.value
+        guard self.marketSquare.isFinite, returnsSquare.isFinite, self.product.isFinite else {
+            return nil
+        }
     }
 
-    private static func isFlat(_ values: ArraySlice<Double>) -> Bool { values.min() == values.max() }
+    private static func isFlat(_ values: ArraySlice<Double>) -> Bool {
+        values.allSatisfy { $0 == values.first }
+    }
 
     /// The slope on the market; `nil` where the market never moved.
     var beta: Double? { marketSquare > 0 ? product / marketSquare : nil }

@@ -10,9 +10,11 @@ internal import Series
 ///
 /// - Input: returns as ratios of the same bars, both oldest first.
 /// - Output: betas and correlations without unit.
-/// - Degenerate case: `nil` with fewer than `minimumPairs` pairs, of unequal counts, where a number is not finite,
-///   or of a market that never moved. An asset that never moved has a beta of zero and no correlation.
-/// - Checked against: scipy, statsmodels and numpy, relative 1e-11, `Fixtures/Significance/pairs.csv`.
+/// - Degenerate case: `nil` with fewer than `minimumPairs` pairs, of unequal counts, where a number
+///   is not finite, or of a market that never moved. An asset that never moved has a beta of zero
+///   and no correlation.
+/// - Checked against: scipy, statsmodels and numpy, relative 1e-11,
+///   `Fixtures/Significance/pairs.csv`.
 package struct PairStatistics: Hashable, Sendable {
     /// How many pairs of returns there were.
     package let count: Int
@@ -28,14 +30,16 @@ package struct PairStatistics: Hashable, Sendable {
     package let betaError: Double
     /// Its standard error where errors come in spells: Newey and West's, with Bartlett's weights.
     ///
-    /// - Source: Newey and West, *A Simple, Positive Semi-definite, Heteroskedasticity and Autocorrelation
-    ///   Consistent Covariance Matrix*, 1987; no small-sample factor.
+    /// - Source: Newey and West, *A Simple, Positive Semi-definite, Heteroskedasticity and
+    ///   Autocorrelation Consistent Covariance Matrix*, 1987; no small-sample factor.
     package let robustBetaError: Double
     /// The lags that the robust error takes in.
     package let lags: Int
-    /// The median of the slopes of all pairs of bars, which no single day can pull: see `TheilSenSlope`.
+    /// The median of the slopes of all pairs of bars, which no single day can pull: see
+    /// `TheilSenSlope`.
     package let medianBeta: Double?
-    /// The slope over the bars on which the market fell below its own mean; `nil` with fewer than two.
+    /// The slope over the bars on which the market fell below its own mean; `nil` with fewer than
+    /// two.
     ///
     /// - Source: Ang, Chen and Xing, *Downside Risk*, 2006, equation 2.
     package let downsideBeta: Double?
@@ -71,13 +75,14 @@ package struct PairStatistics: Hashable, Sendable {
             PairMoments(falling.map { returns[$0] }[...], falling.map { market[$0] }[...])?.beta
     }
 
-    /// Pearson's correlation with the range that holds the true one as often as `confidence` says, by Fisher's
-    /// transformation; `nil` without a correlation.
+    /// Pearson's correlation with the range that holds the true one as often as `confidence` says,
+    /// by Fisher's transformation; `nil` without a correlation.
     ///
     /// - Source: Fisher, *On the Probable Error of a Coefficient of Correlation*, 1921.
     package func correlationInterval(confidence: Double = 0.95) -> ClosedRange<Double>? {
         guard let correlation, confidence > 0, confidence < 1 else { return nil }
-        let reach = NormalDistribution.quantile(0.5 + confidence / 2) / Double(count - 3).squareRoot()
+        let reach =
+            NormalDistribution.quantile(0.5 + confidence / 2) / Double(count - 3).squareRoot()
         let centre = atanh(correlation)
         return tanh(centre - reach)...tanh(centre + reach)
     }
@@ -96,7 +101,8 @@ package struct PairStatistics: Hashable, Sendable {
         return ranks
     }
 
-    /// The sum of squares with the products of neighbours up to some lags, the further the lighter; not negative.
+    /// The sum of squares with the products of neighbours up to some lags, the further the lighter;
+    /// not negative.
     private static func longRunSum(_ scores: [Double], lags: Int) -> Double {
         var sum = CompensatedSum()
         for lag in 0...lags {

@@ -18,13 +18,14 @@ package struct RelativeStrength: Hashable, Sendable {
     package let totalReturn: Double
     /// What one held in it has become against one held in the market, less one; above minus one.
     package let excess: Double
-    /// The share of assets that did worse, and half of those that did the same, itself among them; zero to one.
+    /// The share of assets that did worse, and half of those that did the same, itself among them;
+    /// zero to one.
     package let percentile: Double
 
     /// All assets with enough returns, the strongest first, equals by name.
     ///
-    /// Assets with fewer than `window` returns, or whose total is no usable number, are left out; empty where the market
-    /// has too few or the window is not positive.
+    /// Assets with fewer than `window` returns, or whose total is no usable number, are left out;
+    /// empty where the market has too few or the window is not positive.
     package static func table(
         of assets: [String: [Double]], market: [Double], window: Int
     ) -> [RelativeStrength] {

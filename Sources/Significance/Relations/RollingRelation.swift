@@ -1,8 +1,10 @@
-/// Correlation and beta over each window of some bars: whether an asset has come closer to the market.
+/// Correlation and beta over each window of some bars: whether an asset has come closer to the
+/// market.
 ///
 /// - Input: returns as ratios of the same bars, both oldest first.
-/// - Output: one a bar, from that bar and those before it; `nil` until the window is full, where the market (for
-///   a correlation: or the asset) never moved in it, or where a number in it is not finite.
+/// - Output: one a bar, from that bar and those before it; `nil` until the window is full, where
+///   the market (for a correlation: or the asset) never moved in it, or where a number in it is not
+///   finite.
 /// - Time: returns times window; each window is summed anew, so nothing is left of what has passed.
 /// - Checked against: numpy, relative 1e-11, `Fixtures/Significance/rolling.csv`.
 package struct RollingRelation: Hashable, Sendable {

@@ -1,9 +1,11 @@
 internal import Series
 
-/// The median of the slopes between all pairs of points: a line that a third of wild points cannot tilt.
+/// The median of the slopes between all pairs of points: a line that a third of wild points cannot
+/// tilt.
 ///
-/// - Degenerate case: pairs of one place have no slope and are left out; `nil` where none is left, and with
-///   more than `maximumPoints` points, whose pairs would not fit in the memory that an answer may take.
+/// - Degenerate case: pairs of one place have no slope and are left out; `nil` where none is left,
+///   and with more than `maximumPoints` points, whose pairs would not fit in the memory that an
+///   answer may take.
 /// - Time: the square of the points, and as much memory.
 /// - Source: Sen, *Estimates of the Regression Coefficient Based on Kendall's Tau*, 1968.
 /// - Checked against: `scipy.stats.theilslopes`, relative 1e-12, `Fixtures/Significance/pairs.csv`.
@@ -29,19 +31,27 @@ package enum TheilSenSlope {
         return lower / 2 + upper / 2
     }
 
-    /// The element that would stand at a place if the values were in order; leaves no larger one before it.
+    /// The element that would stand at a place if the values were in order; leaves no larger one
+    /// before it.
     private static func element(_ place: Int, of values: inout [Double]) -> Double {
         var random = DeterministicGenerator(seed: 0)
         var (low, high) = (0, values.count)
         while high - low > 1 {
             let pivot = values[low + random.nextIndex(below: high - low)]
             let (start, end) = part(&values, low..<high, around: pivot)
-            if place < start { high = start } else if place >= end { low = end } else { return pivot }
+            if place < start {
+                high = start
+            } else if place >= end {
+                low = end
+            } else {
+                return pivot
+            }
         }
         return values[place]
     }
 
-    /// Smaller ones first, then those equal to the pivot, then larger ones; where the equal ones stand.
+    /// Smaller ones first, then those equal to the pivot, then larger ones; where the equal ones
+    /// stand.
     private static func part(
         _ values: inout [Double], _ range: Range<Int>, around pivot: Double
     ) -> (start: Int, end: Int) {

@@ -10,19 +10,22 @@ internal import Series
 ///
 /// The stationary bootstrap walks through the returns from a random place and jumps to another with
 /// probability one over the mean block length; after the last return comes the first. A draw is the
-/// sum over as many bars as the move took. Blocks keep the spells of volatility that single returns would
-/// lose, so a fall over a day is compared with days and not with sums of unrelated hours.
+/// sum over as many bars as the move took. Blocks keep the spells of volatility that single returns
+/// would lose, so a fall over a day is compared with days and not with sums of unrelated hours.
 ///
-/// - Input: logarithmic returns as ratios, oldest first, all before the move; a move over `horizon` bars.
-/// - Centring: none by default, so the drift of the history is part of what is usual; `isCentred` takes the
-///   mean from every return first.
-/// - Randomness: draw `i` uses stream `i` of the seed alone, so any split of the work gives the same draws.
-/// - Degenerate case: `nil` unless there are at least `horizon` returns and two, all numbers finite, the block
-///   length at least one, and the draws within bounds.
+/// - Input: logarithmic returns as ratios, oldest first, all before the move; a move over `horizon`
+///   bars.
+/// - Centring: none by default, so the drift of the history is part of what is usual; `isCentred`
+///   takes the mean from every return first.
+/// - Randomness: draw `i` uses stream `i` of the seed alone, so any split of the work gives the
+///   same draws.
+/// - Degenerate case: `nil` unless there are at least `horizon` returns and two, all numbers
+///   finite, the block length at least one, and the draws within bounds.
 /// - Time: draws times horizon.
-/// - Source: Politis and Romano, *The Stationary Bootstrap*, 1994; the p-value of Davison and Hinkley, *Bootstrap
-///   Methods and Their Application*, 1997, section 4.2.
-/// - Checked against: the same by numpy, within four standard errors, `Fixtures/Significance/bootstrap.csv`.
+/// - Source: Politis and Romano, *The Stationary Bootstrap*, 1994; the p-value of Davison and
+///   Hinkley, *Bootstrap Methods and Their Application*, 1997, section 4.2.
+/// - Checked against: the same by numpy, within four standard errors,
+///   `Fixtures/Significance/bootstrap.csv`.
 package struct BlockBootstrap: Sendable {
     /// How often a move as far comes up.
     package struct Tail: Hashable, Sendable {
@@ -83,8 +86,8 @@ package struct BlockBootstrap: Sendable {
         range.map { sum(ofDraw: $0) }
     }
 
-    /// How many of the first `draws` draws went as far as a move; `nil` for a move that is not finite or
-    /// for draws below one or above the most that are allowed.
+    /// How many of the first `draws` draws went as far as a move; `nil` for a move that is not
+    /// finite or for draws below one or above the most that are allowed.
     package func tail(of move: Double, draws: Int = usualDraws) -> Tail? {
         guard move.isFinite, draws > 0, draws <= Self.maximumDraws else { return nil }
         var (asFar, asFarEitherWay) = (0, 0)

@@ -72,7 +72,8 @@ struct GarchLikelihood {
         var found = [variance * scale * scale]
         for value in returns {
             let error = value - parameters.mean
-            variance = parameters.omega + parameters.alpha * error * error
+            variance =
+                parameters.omega + parameters.alpha * error * error
                 + parameters.beta * variance
             found.append(variance * scale * scale)
         }

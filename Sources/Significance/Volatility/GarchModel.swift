@@ -6,21 +6,23 @@ internal import Series
     internal import Darwin
 #endif
 
-/// GARCH(1,1): volatility that comes in spells, fitted by maximum likelihood, with fat tails or without.
+/// GARCH(1,1): volatility that comes in spells, fitted by maximum likelihood, with fat tails or
+/// without.
 ///
-/// `variance(t) = omega + alpha (return(t - 1) - mean)^2 + beta variance(t - 1)`, and the return is the
-/// mean plus a standard deviation times an innovation of unit variance: Student's t, or normal. The
-/// variance before the first return is the mean of the first 75 squares with weights that fall by 0.94
-/// each, which is how the Python package `arch` begins.
+/// `variance(t) = omega + alpha (return(t - 1) - mean)^2 + beta variance(t - 1)`, and the return is
+/// the mean plus a standard deviation times an innovation of unit variance: Student's t, or normal.
+/// The variance before the first return is the mean of the first 75 squares with weights that fall
+/// by 0.94 each, which is how the Python package `arch` begins.
 ///
-/// - Input: logarithmic returns as ratios, oldest first, one a bar, all before what is to be judged.
+/// - Input: logarithmic returns as ratios, oldest first, one a bar, all before what is to be
+///   judged.
 /// - Output: variances as squared ratios a bar.
 /// - Degenerate case: a typed refusal, see `GarchError`.
 /// - Time: some two thousand passes over the returns.
 /// - Source: Bollerslev, *Generalized Autoregressive Conditional Heteroskedasticity*, 1986, and *A
 ///   Conditionally Heteroskedastic Time Series Model for Speculative Prices*, 1987.
-/// - Checked against: Python's `arch` on simulated and real series, a likelihood at most 0.001 below,
-///   `Fixtures/Significance/garch.csv`.
+/// - Checked against: Python's `arch` on simulated and real series, a likelihood at most 0.001
+///   below, `Fixtures/Significance/garch.csv`.
 package struct GarchModel: Hashable, Sendable {
     /// What is known of the mean of the returns.
     package enum Mean: String, CaseIterable, Sendable {
@@ -129,7 +131,8 @@ package struct GarchModel: Hashable, Sendable {
         (move - mean) / nextVolatility
     }
 
-    /// The probability of a next return as far to the same side of the mean, or further; zero to a half.
+    /// The probability of a next return as far to the same side of the mean, or further; zero to a
+    /// half.
     package func probability(asFarAs move: Double) -> Double {
         let distance = -abs(deviations(of: move))
         guard let degreesOfFreedom else { return NormalDistribution.lower(distance) }

@@ -4,11 +4,12 @@
     internal import Darwin
 #endif
 
-/// The search for the most likely parameters: a coarse grid, the simplex from its best place for each
-/// alpha, and again from the best of those until nothing is gained.
+/// The search for the most likely parameters: a coarse grid, the simplex from its best place for
+/// each alpha, and again from the best of those until nothing is gained.
 ///
-/// The coordinates are free of bounds: the logarithm of omega, the persistence and alpha's share of it
-/// through a logistic curve, the degrees of freedom through one between 2.05 and 500, and the mean.
+/// The coordinates are free of bounds: the logarithm of omega, the persistence and alpha's share of
+/// it through a logistic curve, the degrees of freedom through one between 2.05 and 500, and the
+/// mean.
 struct GarchSearch {
     /// The most likely parameters; `nil` where the search did not settle.
     let best: GarchLikelihood.Parameters?

@@ -2,8 +2,9 @@
 ///
 /// A value that is not finite counts as infinitely high, so a function may refuse a point.
 ///
-/// - Source: Nelder and Mead, *A Simplex Method for Function Minimization*, 1965, with the coefficients of
-///   Gao and Han, *Implementing the Nelder-Mead simplex algorithm with adaptive parameters*, 2012.
+/// - Source: Nelder and Mead, *A Simplex Method for Function Minimization*, 1965, with the
+///   coefficients of Gao and Han, *Implementing the Nelder-Mead simplex algorithm with adaptive
+///   parameters*, 2012.
 /// - Checked against: known minima of Rosenbrock's and Powell's functions, `NelderMeadTests`.
 struct NelderMead {
     /// A point with the function's value there.
@@ -24,8 +25,8 @@ struct NelderMead {
     private let function: ([Double]) -> Double
     private var corners: [Corner] = []
 
-    /// Searches from a point, with a first step along each axis, until the corners differ by at most
-    /// `tolerance` or the function was asked about `limit` times.
+    /// Searches from a point, with a first step along each axis, until the corners differ by at
+    /// most `tolerance` or the function was asked about `limit` times.
     init(
         from start: [Double], steps: [Double], tolerance: Double, limit: Int,
         minimizing function: @escaping ([Double]) -> Double
