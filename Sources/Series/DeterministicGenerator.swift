@@ -1,14 +1,15 @@
-/// xoshiro256**: pseudo-random bits that follow from a seed and a stream, the same on every platform.
+/// xoshiro256**: pseudo-random bits that follow from a seed and a stream, the same on every
+/// platform.
 ///
-/// Work that is split among threads takes one stream for each piece of work, not for each thread, so
-/// that the result does not depend on how it was split. The state of a stream is four outputs of
+/// Work that is split among threads takes one stream for each piece of work, not for each thread,
+/// so that the result does not depend on how it was split. The state of a stream is four outputs of
 /// SplitMix64, which is a bijection of its counter; two of the streams of one seed therefore never
 /// begin alike, and that they meet within 2^64 numbers is a matter of a period of 2^256 - 1.
 ///
 /// Not for secrets: the state can be computed from a few outputs.
 ///
-/// - Source: Blackman and Vigna, *Scrambled Linear Pseudorandom Number Generators*, 2021; for the seed
-///   Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
+/// - Source: Blackman and Vigna, *Scrambled Linear Pseudorandom Number Generators*, 2021; for the
+///   seed Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
 /// - Checked against: the published first outputs of both generators, the jump against the 2^128th
 ///   power of the step's matrix and against `randomgen`, `DeterministicGeneratorTests`.
 package struct DeterministicGenerator: RandomNumberGenerator, Sendable {

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Expected values: the step written out in Python and randomgen's Xoshiro256, by
-/// `Scripts/reference/significance.py`; the first ten are also those that its authors' C code prints.
+/// `Scripts/reference/significance.py`; the first ten are also those that its authors' C code
+/// prints.
 @Suite struct DeterministicGeneratorTests {
     private func expected(_ run: String) throws -> [UInt64] {
         try ReferenceTable(fixture: "Significance/generator.csv").rows

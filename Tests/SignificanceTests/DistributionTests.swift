@@ -73,7 +73,8 @@ import Testing
         }
     }
 
-    /// A fall of 6.4 % in units of three volatilities, as worked out by hand and by scipy, to three digits.
+    /// A fall of 6.4 % in units of three volatilities, as worked out by hand and by scipy, to three
+    /// digits.
     @Test(arguments: [
         (0.02, -3.307, 0.000472, 0.00474), (0.025, -2.646, 0.00408, 0.01005),
         (0.03, -2.205, 0.0137, 0.0178),

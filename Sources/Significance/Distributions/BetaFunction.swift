@@ -7,14 +7,14 @@
 /// The beta function and its regularised incomplete form, which is the distribution function behind
 /// Student's t.
 ///
-/// - Source: *NIST Digital Library of Mathematical Functions*, 8.17.22 (the continued fraction), evaluated
-///   by Lentz's method as modified by Thompson and Barnett, *Coulomb and Bessel Functions of Complex
-///   Arguments and Order*, 1986.
+/// - Source: *NIST Digital Library of Mathematical Functions*, 8.17.22 (the continued fraction),
+///   evaluated by Lentz's method as modified by Thompson and Barnett, *Coulomb and Bessel Functions
+///   of Complex Arguments and Order*, 1986.
 /// - Checked against: mpmath with 50 digits, relative 1e-13 and 1e-11,
 ///   `Fixtures/Significance/special.csv`.
 enum BetaFunction {
-    /// `ln(gamma(a) gamma(b) / gamma(a + b))` of two positive numbers, without the cancellation that large
-    /// ones would suffer.
+    /// `ln(gamma(a) gamma(b) / gamma(a + b))` of two positive numbers, without the cancellation
+    /// that large ones would suffer.
     static func logarithm(_ first: Double, _ second: Double) -> Double {
         let (small, large) = (min(first, second), max(first, second))
         let sum = small + large
@@ -34,8 +34,8 @@ enum BetaFunction {
 
     /// The regularised incomplete beta function `I_x(a, b)`, zero to one, rising in `x`.
     ///
-    /// `complement` is `1 - x`, taken apart so that an `x` close to one keeps its digits. Takes about the
-    /// square root of the larger parameter in steps, and at most `longest`.
+    /// `complement` is `1 - x`, taken apart so that an `x` close to one keeps its digits. Takes
+    /// about the square root of the larger parameter in steps, and at most `longest`.
     static func regularized(
         _ first: Double, _ second: Double, at value: Double, complement: Double
     ) -> Double {

@@ -8,8 +8,8 @@
 ///
 /// The C library's own writes the sign to a global; the sign of a positive argument is known.
 ///
-/// - Source: Stirling's series, *NIST Digital Library of Mathematical Functions*, 5.11.1, after moving
-///   the argument above ten by the recurrence 5.5.1.
+/// - Source: Stirling's series, *NIST Digital Library of Mathematical Functions*, 5.11.1, after
+///   moving the argument above ten by the recurrence 5.5.1.
 /// - Checked against: mpmath with 50 digits, relative 1e-13 or absolute 1e-14,
 ///   `Fixtures/Significance/special.csv`.
 enum GammaFunction {

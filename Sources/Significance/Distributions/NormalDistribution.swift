@@ -6,8 +6,9 @@
 
 /// The standard normal distribution.
 ///
-/// - Source: the error function of the C library; quantiles by Newton's method on the logarithm of the
-///   tail from the approximation 26.2.23 of Abramowitz and Stegun, *Handbook of Mathematical Functions*.
+/// - Source: the error function of the C library; quantiles by Newton's method on the logarithm of
+///   the tail from the approximation 26.2.23 of Abramowitz and Stegun, *Handbook of Mathematical
+///   Functions*.
 /// - Checked against: mpmath with 50 digits to the 1e-300 tail, relative 1e-12,
 ///   `Fixtures/Significance/normal.csv`.
 package enum NormalDistribution {

@@ -6,12 +6,13 @@
 
 /// Student's t distribution about zero, in its own width or scaled to unit variance.
 ///
-/// Fat tails: with four degrees of freedom a fall of 3.3 standard deviations comes ten times as often
-/// as the normal distribution has it.
+/// Fat tails: with four degrees of freedom a fall of 3.3 standard deviations comes ten times as
+/// often as the normal distribution has it.
 ///
 /// - Source: *NIST Digital Library of Mathematical Functions*, 8.17, for the distribution function.
-/// - Checked against: mpmath with 50 digits, from half a degree of freedom to ten thousand within 1e-12,
-///   with a million within 1e-10, relative, and to tails of 1e-290, `Fixtures/Significance/student.csv`.
+/// - Checked against: mpmath with 50 digits, from half a degree of freedom to ten thousand within
+///   1e-12, with a million within 1e-10, relative, and to tails of 1e-290,
+///   `Fixtures/Significance/student.csv`.
 package struct StudentDistribution: Hashable, Sendable {
     /// The degrees of freedom, above zero.
     package let degreesOfFreedom: Double
@@ -27,7 +28,8 @@ package struct StudentDistribution: Hashable, Sendable {
         self.scale = scale
     }
 
-    /// The distribution scaled to a variance of one; `nil` up to two degrees of freedom, where there is none.
+    /// The distribution scaled to a variance of one; `nil` up to two degrees of freedom, where
+    /// there is none.
     package static func unitVariance(degreesOfFreedom: Double) -> Self? {
         guard degreesOfFreedom > 2 else { return nil }
         return Self(
@@ -53,7 +55,8 @@ package struct StudentDistribution: Hashable, Sendable {
     /// The probability of at least `value`; keeps its digits far to the right.
     package func upper(_ value: Double) -> Double { lower(-value) }
 
-    /// The value below which a share of the probability lies; infinite at zero and one, NaN outside.
+    /// The value below which a share of the probability lies; infinite at zero and one, NaN
+    /// outside.
     package func quantile(_ probability: Double) -> Double {
         guard probability > 0, probability < 1 else {
             return probability == 0 ? -.infinity : probability == 1 ? .infinity : .nan
@@ -108,8 +111,8 @@ package struct StudentDistribution: Hashable, Sendable {
 
     /// The logarithm of the ratio that has a probability below a half beyond it.
     ///
-    /// Newton's method on logarithms, where both curves are close to straight lines, kept inside a bracket
-    /// that is halved whenever a step would leave it.
+    /// Newton's method on logarithms, where both curves are close to straight lines, kept inside a
+    /// bracket that is halved whenever a step would leave it.
     private func logRatio(ofTail probability: Double) -> Double {
         let isCentral = probability > 0.25
         let goal = log(isCentral ? 0.5 - probability : probability)
