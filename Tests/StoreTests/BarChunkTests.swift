@@ -84,6 +84,30 @@ import Testing
         #expect(dumps[0].count == 6 && dumps[0] == dumps[1])
     }
 
+    /// A file too large to wait whole is written in parts, whose bars fall between those before.
+    @Test func whatDoesNotWaitIsWrittenTheSame() throws {
+        var random = SeededGenerator(seed: 7)
+        let rows = ["s", "t"].flatMap { series in
+            (0..<1500).map { SampleRows.bar(series, open: $0, close: 90 + Double($0 % 21)) }
+        }
+        try StoreWriter.open(path: path).close()
+        let queue = try DatabaseQueue(path: path)
+        for (patience, count) in [(1, 60), (300, 1500), (2999, 1500)] {
+            try queue.write { database in
+                try database.execute(sql: "DELETE FROM bar_chunk")
+                var appender = try BarAppender(
+                    source: "alpha", database: database, patience: patience)
+                let chosen = Array(rows[..<count] + rows[1500..<1500 + count])
+                for row in chosen.shuffled(using: &random) { try appender.append(row[...]) }
+                try appender.finish()
+                #expect(appender.appended == AppendedRows(inserted: 2 * count, alreadyThere: 0))
+            }
+            let found = try candles()
+            #expect(found.map(\.openTime) == (0..<count).map { .noon($0) })
+            #expect(found.map(\.close) == (0..<count).map { 90 + Double($0 % 21) })
+        }
+    }
+
     @Test func barsThatAreThereAlreadyAreCountedAndTheChunkIsLeftAlone() throws {
         let writer = try StoreWriter.open(path: path)
         try writer.store(bars(0..<1500), .bars)

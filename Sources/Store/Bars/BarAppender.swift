@@ -5,17 +5,17 @@ internal import GRDB
 /// Bars wait until there are many, so that a chunk is written once and not once a bar. What is wrong
 /// with a single bar is told at once; what contradicts another is told when they are written.
 struct BarAppender {
-    /// The most bars that wait: 14 MiB.
-    private static let patience = 1 << 18
-
     private let table: ChunkTable
+    private let patience: Int
     private var waiting: [BarPlace: [StoredBar]] = [:]
     private var place: BarPlace?
     private var bars: [StoredBar] = []
     private var waitingCount = 0
     private(set) var appended = AppendedRows()
 
-    init(source: String, database: Database) throws {
+    /// - Input: `patience`, the most bars that wait, 56 bytes each.
+    init(source: String, database: Database, patience: Int = 1 << 18) throws {
+        self.patience = patience
         table = try ChunkTable(source: source, database: database)
     }
 
@@ -43,7 +43,7 @@ struct BarAppender {
         }
         bars.append(bar)
         waitingCount += 1
-        if waitingCount >= Self.patience { try finish() }
+        if waitingCount >= patience { try finish() }
     }
 
     private mutating func setAside() {
