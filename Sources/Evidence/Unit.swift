@@ -18,6 +18,8 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case count
     /// Hours.
     case hours
+    /// Days, as a length of time.
+    case days
     /// An instant, written in ISO 8601.
     case instant
     /// A calendar day in UTC, written in ISO 8601.

@@ -21,7 +21,8 @@ public struct Narrator: Sendable {
         Report(
             title: title, asOf: asOf, window: spelled, headline: headline, lead: lead,
             sections: [
-                distance, coins, breadthSection, sectors, volume, leverage, technical, news,
+                distance, unusual, coins, breadthSection, sectors, volume, leverage, technical,
+                news,
                 published,
             ].compactMap { $0 }, book: book, gaps: gaps, sources: sources)
     }

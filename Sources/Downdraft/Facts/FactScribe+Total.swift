@@ -56,31 +56,6 @@ extension FactScribe {
             at: move.levelAt, .changeOfCloses, from: move.hourlySources + move.levelSources)
     }
 
-    /// How unusual the change of the last 24 hours is.
-    mutating func recordUnusualness(
-        _ unusual: Unusualness?, at observed: Timestamp?, from sources: [SourceID]
-    ) {
-        guard let unusual else { return }
-        let change = Measure.change("24h")
-        record(
-            "volatility.daily", of: .total, unusual.volatility, .ratio,
-            at: question.asOf - .day, .exponentialVolatility, from: sources)
-        record(
-            change.dot("deviations"), of: .total, unusual.deviations, .coefficient, at: observed,
-            .exponentialVolatility, from: sources)
-        record(
-            change.dot("further"), of: .total, Double(unusual.further), .count, at: observed,
-            .rankOfDays, from: sources)
-        record(
-            change.dot("compared"), of: .total, Double(unusual.compared), .count, at: observed,
-            .rankOfDays, from: sources)
-        if let day = unusual.lastFurther {
-            record(
-                change.dot("further").dot("last"), of: .total, .day(day), .day, at: day.start,
-                .rankOfDays, from: sources)
-        }
-    }
-
     /// Where the provider's index stands technically.
     mutating func recordTechnical(
         _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: [SourceID],

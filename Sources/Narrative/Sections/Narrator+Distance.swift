@@ -12,7 +12,7 @@ extension Narrator {
             ], rows: distanceRows)
         return Section(
             "distance", "How far it moved",
-            [.table(table), .paragraph([unusual, ownIndex, breadth].compactMap { $0 })])
+            [.table(table), .paragraph([ownIndex, breadth].compactMap { $0 })])
     }
 
     private var distanceRows: [[Sentence]] {
@@ -43,27 +43,6 @@ extension Narrator {
         guard let change, let then, let now = fact(.cap, .total) else { return nil }
         let name: Sentence = label ?? "\(measure: then)"
         return [name, "\(observed: then, style)", "\(then)", "\(now)", "\(change, .signed)"]
-    }
-
-    /// Whether a day's move stands out from the days before it.
-    private var unusual: Sentence? {
-        let change = Measure.change("24h")
-        guard let move = fact(change, .total), let number = move.number,
-            let deviations = fact(change.dot("deviations"), .total),
-            let volatility = fact("volatility.daily", .total),
-            let further = fact(change.dot("further"), .total),
-            let compared = fact(change.dot("compared"), .total)
-        else { return nil }
-        let way: Sentence = number < 0 ? "fell as far" : "rose as far"
-        let last: Sentence =
-            fact(change.dot("further").dot("last"), .total).map {
-                ", the last on \($0, .date)"
-            } ?? ""
-        return """
-            Set against the volatility of the days before, \(volatility) a day, the \(measure: move) \
-            is \(deviations, .magnitude) times as large; of the \(compared) days before, \(further) \
-            \(way)\(last).
-            """
     }
 
     private var ownIndex: Sentence? {

@@ -36,6 +36,7 @@ extension NumberFormat {
         case .level: return fixed(number, 2)
         case .count: return fixed(number, 0)
         case .coins: return coins(number)
+        case .days: return plain(number.rounded(fractionDigits: 0))
         case .hours, .instant, .day, .text:
             return plain(number.rounded(fractionDigits: 2))
         }

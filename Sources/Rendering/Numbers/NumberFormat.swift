@@ -66,6 +66,7 @@ public enum NumberFormat {
         case .points: gap + "pp"
         case .coins: name.isEmpty ? "" : gap + name
         case .hours: gap + "h"
+        case .days: gap + "days"
         case .usd, .score, .level, .coefficient, .count, .instant, .day, .text: ""
         }
     }

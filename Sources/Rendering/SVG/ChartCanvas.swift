@@ -73,6 +73,7 @@ struct ChartCanvas {
         case .coins: "coins"
         case .count: "count"
         case .hours: "hours"
+        case .days: "days"
         case .instant, .day, .text: ""
         }
     }
