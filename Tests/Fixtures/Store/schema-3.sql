@@ -40,8 +40,8 @@ CREATE TABLE bar_chunk (
     low BLOB NOT NULL CHECK (length(low) = 8 * (count + 1)),
     open BLOB NOT NULL CHECK (length(open) = 8 * (count + 1)),
     volume BLOB CHECK (length(volume) = 8 * (count + 1)),
-    PRIMARY KEY (series, interval, source, first_open, first_known)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (series, interval, source, first_open, first_known)
+) STRICT;
 
 CREATE TABLE depth (
     venue TEXT NOT NULL CHECK (venue <> ''),
