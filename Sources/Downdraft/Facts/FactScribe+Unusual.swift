@@ -67,7 +67,7 @@ extension FactScribe {
         put("place", Double(rank.rank), .count)
         put("percentile", rank.percentile, .ratio)
         put("deviations", rank.deviations, .coefficient)
-        put("p", rank.probability, .coefficient)
+        put("p", rank.probability, .ratio)
         guard let last else { return }
         record(
             measure.dot("last"), of: .total, .day(last), .day, at: last.start, .rankOfDays,
@@ -91,7 +91,7 @@ extension FactScribe {
             }
             put("volatility", model.nextVolatility, .ratio)
             put("deviations", unusual.garchDeviations, .coefficient)
-            put("p", unusual.garchProbability, .coefficient)
+            put("p", unusual.garchProbability, .ratio)
             put("persistence", model.persistence, .coefficient)
             put("degreesOfFreedom", model.degreesOfFreedom, .coefficient)
         }
@@ -104,7 +104,7 @@ extension FactScribe {
         let measure = Measure.change("24h").dot("bootstrap")
         let error = 2 * tail.standardError
         record(
-            measure.dot("p"), of: .total, tail.probability, .coefficient,
+            measure.dot("p"), of: .total, tail.probability, .ratio,
             low: max(0, tail.probability - error), high: min(1, tail.probability + error),
             at: observed, .blockBootstrap, from: sources, standing: .simulated)
         record(
