@@ -19,6 +19,11 @@ import Testing
             try engine.movers(question, count: 3, sector: "ai"),
             try engine.indicators(of: .market, question),
             try engine.indicators(of: .asset("BTC"), question),
+            try engine.levels(of: .market, question),
+            try engine.levels(
+                of: .asset("BTC"), question, since: question.asOf.day.advanced(by: -40).start),
+            try engine.index("total", question), try engine.index("sector:ai", question),
+            try engine.index("own", question, compares: true),
         ]
     }
 

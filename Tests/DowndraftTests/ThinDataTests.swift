@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func aDayWithoutConstituentsIsThin() throws {
-        let found = try gaps("2024-12-10T00:00:00Z")
+        let found = try gaps("2024-07-20T00:00:00Z")
         #expect(found.contains("no-own-index"))
         #expect(found.contains("no-liquidations"))
         #expect(!found.contains("no-total-change"), "the daily bars speak of that day")
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func absentFiguresAreFactsWithoutValue() throws {
-        let book = try GoldenCase.report("2024-12-10T00:00:00Z").book
+        let book = try GoldenCase.report("2024-07-20T00:00:00Z").book
         let own = try #require(book[.change("24h"), .own])
         #expect(own.value == .none && own.standing == .noData)
     }

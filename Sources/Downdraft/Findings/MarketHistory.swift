@@ -1,6 +1,7 @@
 internal import Indices
 internal import Market
 internal import Series
+internal import Significance
 
 /// What the market's assets did day by day until the last midnight, and how many of them share a state.
 struct MarketHistory {
@@ -59,7 +60,8 @@ struct MarketHistory {
         guard asset.recentReturns.count == marketReturns.count,
             let model = MarketModel(returns: asset.recentReturns, market: marketReturns)
         else { return nil }
-        return Relation(model: model, correlation: nil)
+        let pair = PairStatistics(returns: asset.recentReturns, market: marketReturns)
+        return Relation(model: model, correlation: pair?.correlation)
     }
 
     /// How many assets have a state, and of how many it is known.
