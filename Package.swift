@@ -72,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "DowndraftCLI",
             dependencies: [
-                "Market", "Indices", "Evidence", "Narrative", "Rendering", "Store", "Import", "Downdraft",
+                "Market", "Indices", "Evidence", "Narrative", "Rendering", "Store", "Import",
+                "Downdraft",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
