@@ -7,6 +7,8 @@ extension Measure {
         guard let first = words.first else { return text }
         let rest = Array(words.dropFirst())
         switch first {
+        case "level" where rest == ["1d"]: return "level, day by day"
+        case "reconciliation" where rest.first == "ratio": return "ratio to TradingView's TOTAL"
         case "break": return Measure(rest.joined(separator: ".")).name
         case "sma": return rest.first.map { "\($0)-day average" } ?? "average"
         case "rsi":

@@ -81,6 +81,14 @@ package struct CapWeightedChange: Sendable {
     /// The change of the member in the middle, as a ratio: half of the members did worse.
     package var medianChange: Double? { constituents.map(\.change).median }
 
+    /// The mean change of the members, each counted alike, as a ratio.
+    package var meanChange: Double {
+        constituents.map(\.change).compensatedSum / Double(constituents.count)
+    }
+
+    /// How many members gained value.
+    package var advancing: Int { constituents.count { $0.change > 0 } }
+
     /// How many members lost value.
     package var declining: Int { constituents.count { $0.change < 0 } }
 }

@@ -69,7 +69,9 @@ extension Narrator {
 
     /// The window in words: `in 24 h`, `since midnight UTC`.
     var overWindow: Sentence {
-        guard window != "utcDay", let span = fact("window", .question) else {
+        guard window != "utcDay",
+            let span = fact("window.days", .question) ?? fact("window", .question)
+        else {
             return "since midnight UTC"
         }
         return "in \(span)"

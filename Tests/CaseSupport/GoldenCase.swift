@@ -23,6 +23,22 @@ public enum GoldenCase {
         try Engine(store: path()).answer(question(text, window))
     }
 
+    /// Every kind of report there is, on a store with the case in it.
+    public static func reports(_ store: String, _ question: Question) throws -> [Report] {
+        let engine = Engine(store: store)
+        return [
+            try engine.answer(question), try engine.movers(question),
+            try engine.movers(question, count: 3, sector: "ai"),
+            try engine.indicators(of: .market, question),
+            try engine.indicators(of: .asset("BTC"), question),
+            try engine.levels(of: .market, question),
+            try engine.levels(
+                of: .asset("BTC"), question, since: question.asOf.day.advanced(by: -40).start),
+            try engine.index("total", question), try engine.index("sector:ai", question),
+            try engine.index("own", question, compares: true),
+        ]
+    }
+
     /// A question about an instant written in ISO 8601.
     public static func question(
         _ text: String, _ window: Question.Window = .dayLong

@@ -11,24 +11,8 @@ import Testing
 
 /// Law 2: what is known later changes no earlier answer.
 @Suite struct AsOfTests {
-    /// Every kind of report there is.
-    static func reports(_ store: String, _ question: Question) throws -> [Report] {
-        let engine = Engine(store: store)
-        return [
-            try engine.answer(question), try engine.movers(question),
-            try engine.movers(question, count: 3, sector: "ai"),
-            try engine.indicators(of: .market, question),
-            try engine.indicators(of: .asset("BTC"), question),
-            try engine.levels(of: .market, question),
-            try engine.levels(
-                of: .asset("BTC"), question, since: question.asOf.day.advanced(by: -40).start),
-            try engine.index("total", question), try engine.index("sector:ai", question),
-            try engine.index("own", question, compares: true),
-        ]
-    }
-
     static func pages(_ store: String, _ question: Question) throws -> [String] {
-        try reports(store, question).flatMap { report in
+        try GoldenCase.reports(store, question).flatMap { report in
             ReportFormat.allCases.map { $0.renderer().render(report) }
         }
     }
@@ -74,7 +58,7 @@ import Testing
 
     @Test func noFactSpeaksOfAnythingLater() throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        for report in try Self.reports(GoldenCase.path(), question) {
+        for report in try GoldenCase.reports(GoldenCase.path(), question) {
             for fact in report.book.facts {
                 #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
                 #expect(fact.asOf == report.asOf)

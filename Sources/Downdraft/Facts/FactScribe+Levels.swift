@@ -57,7 +57,7 @@ extension FactScribe {
         }
         if let strongest = zone.kinds.first {
             recordText(
-                measure.dot("name"), of: subject, strongest.title, at: at, .levelZones,
+                measure.dot("name"), of: subject, strongest.shortTitle, at: at, .levelZones,
                 from: sources)
         }
         var seen: Set<String> = []

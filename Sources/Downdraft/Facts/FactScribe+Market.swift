@@ -25,6 +25,8 @@ extension FactScribe {
         own(.residual(window), move.residual, .points, .contribution)
         own(.members, Double(move.constituents.count), .count, .ownIndex)
         own(.declining(window), Double(move.declining), .count, .ownIndex)
+        own(Measure("advancing").dot(window), Double(move.advancing), .count, .ownIndex)
+        own(Measure.change(window).dot("mean"), move.meanChange, .ratio, .mean)
         own(.coverage, market.coverage, .ratio, .ownIndex)
         if let median = move.medianChange { own(.medianChange(window), median, .ratio, .median) }
         record(

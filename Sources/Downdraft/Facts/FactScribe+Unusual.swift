@@ -101,7 +101,7 @@ extension FactScribe {
         _ unusual: Unusualness, at observed: Timestamp?, from sources: [SourceID]
     ) {
         guard let tail = unusual.bootstrap, let length = unusual.blockLength else { return }
-        let measure = Measure.change("24h").dot("bootstrap")
+        let measure = Measure("bootstrap")
         let error = 2 * tail.standardError
         record(
             measure.dot("p"), of: .total, tail.probability, .ratio,

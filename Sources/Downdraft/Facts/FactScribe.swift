@@ -70,6 +70,11 @@ struct FactScribe {
         record(
             "window", of: .question, range.span.inHours, .hours, at: range.end, .question,
             from: [])
+        if range.span >= .days(2), range.span.microseconds % TimeSpan.day.microseconds == 0 {
+            record(
+                "window.days", of: .question, range.span.inHours / 24, .days, at: range.end,
+                .question, from: [])
+        }
         record(
             "window.start", of: .question, .instant(range.start), .instant, at: range.start,
             .question, from: [])

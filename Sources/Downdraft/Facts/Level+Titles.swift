@@ -23,6 +23,21 @@ extension Level.Kind {
     }
 }
 
+extension Level.Kind {
+    /// The kind on a chart, where there is little room.
+    var shortTitle: String {
+        switch self {
+        case .average(let days): "SMA \(days)"
+        case .exponentialAverage(let days): "EMA \(days)"
+        case .highestOfHistory: "highest"
+        case .lowestOfHistory: "lowest"
+        case .trendLine(.low): "line of lows"
+        case .trendLine(.high): "line of highs"
+        default: title
+        }
+    }
+}
+
 extension VolumeProfile.Mark {
     fileprivate var title: String {
         switch self {

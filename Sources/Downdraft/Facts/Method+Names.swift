@@ -16,6 +16,7 @@ extension Method {
     static let extremeClose = Method("extreme-hourly-close")
     static let levelMap = Method("level-map")
     static let ownIndex = Method("capitalisation-index-held-supply")
+    static let mean = Method("mean-of-members")
     static let median = Method("median-of-members")
     static let contribution = Method("contribution-held-supply")
     static let excess = Method("change-less-index")

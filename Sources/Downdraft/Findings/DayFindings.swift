@@ -54,9 +54,11 @@ struct DayFindings {
             daily: SourcedSeries(series: daily, sources: inputs.totalDaily.sources),
             hourly: SourcedSeries(series: hourly, sources: inputs.totalHourly.sources),
             question: inputs.question)
+        let longer = Self.longer(total?.window, window)
         unusualness = total?.dayLong.flatMap { change in
             Unusualness(
-                change: change.ratio, start: inputs.question.asOf - .day, daily: daily)
+                change: change.ratio, start: inputs.question.asOf - .day, daily: daily,
+                longer: longer)
         }
         technical = TechnicalState(
             daily: daily, hourly: hourly, live: total?.level,
@@ -83,6 +85,16 @@ struct DayFindings {
         marketVolume = volumes.comparison(of: (market?.change.constituents ?? []).map(\.asset))
         leverage = LeverageState(inputs, venue: "binance")
         news = Self.news(inputs, exposed: exposed, total: total)
+    }
+
+    /// The move of a window of several whole days.
+    private static func longer(
+        _ change: TotalMove.Change?, _ window: TimeRange
+    ) -> (change: Double, days: Int)? {
+        let day = TimeSpan.day.microseconds
+        let days = Int(window.span.microseconds / day)
+        guard let change, days > 1, window.span.microseconds % day == 0 else { return nil }
+        return (change.ratio, days)
     }
 
     /// The closed days of each asset, by the first of its contracts by name that has any.

@@ -33,7 +33,7 @@ struct Unusualness {
     /// The move by that model, in its volatilities, and how likely one as far is.
     let garchDeviations: Double?
     let garchProbability: Double?
-    /// How often the days before, in blocks, make a day as far.
+    /// How often the days before, in blocks, make a move as far over as many days as the window's.
     let bootstrap: BlockBootstrap.Tail?
     let blockLength: Double?
     /// How many days pass, by the tail of falls or rises in units of volatility, until one goes as far.
@@ -46,11 +46,18 @@ struct Unusualness {
     private static let seed: UInt64 = 0x6464_6674
 
     /// Measures a change over a day that began at `start`; `nil` with too few days, or of a flat market.
-    init?(change: Double, start: Timestamp, daily: CandleSeries) {
+    ///
+    /// `longer` is a change over several days, where one is asked about: blocks of days are drawn for it.
+    init?(
+        change: Double, start: Timestamp, daily: CandleSeries,
+        longer: (change: Double, days: Int)? = nil
+    ) {
         let before = daily.candles.filter { $0.closeTime <= start }
         let returns = zip(before, before.dropFirst()).map { log($1.close / $0.close) }
         let days = before.dropFirst().map(\.openTime.day)
-        guard change > -1, let units = StandardizedReturns(returns: returns) else { return nil }
+        guard change > -1, longer.map({ $0.change > -1 }) ?? true,
+            let units = StandardizedReturns(returns: returns)
+        else { return nil }
         let move = log(1 + change)
         volatility = units.nextVolatility
         deviations = units.deviations(of: move)
@@ -60,8 +67,11 @@ struct Unusualness {
         let model = try? garch.get()
         garchDeviations = model?.deviations(of: move)
         garchProbability = model?.probability(asFarAs: move)
-        let blocks = BlockBootstrap(returns: returns, horizon: 1, seed: Self.seed)
-        bootstrap = blocks?.tail(of: move)
+        let blocks = BlockBootstrap(
+            returns: Array(returns.dropLast(longer.map { $0.days - 1 } ?? 0)),
+            horizon: longer?.days ?? 1,
+            seed: Self.seed)
+        bootstrap = blocks?.tail(of: longer.map { log(1 + $0.change) } ?? move)
         blockLength = blocks?.blockLength
         let side: Double = move < 0 ? -1 : 1
         returnPeriod = ParetoTail(of: units.values.map { side * $0 })

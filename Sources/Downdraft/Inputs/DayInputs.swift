@@ -41,7 +41,10 @@ struct DayInputs {
         totalDaily = try snapshot.candles(
             series: .total, interval: .day,
             range: TimeRange(from: asOf - Self.history, to: asOf))
-        totalHourly = try snapshot.candles(series: .total, interval: .hour, range: week)
+        // A bar that closes as the window begins opened before it.
+        totalHourly = try snapshot.candles(
+            series: .total, interval: .hour,
+            range: TimeRange(from: week.start - PriceBoard.staleAfter, to: asOf))
         assets = try snapshot.assets()
         instruments = try snapshot.instruments()
         perpetuals = try snapshot.instrumentCandles(interval: .hour, range: priced)

@@ -51,7 +51,7 @@ extension Narrator {
         let columns: [Table.Column] = [
             .words("Asset"), .numbers("Price"), .numbers("Change"), .numbers("Beyond beta"),
             .numbers("In volatilities"), .numbers("Days as far"), .numbers("RSI"),
-            .numbers(averageTitle), .numbers("Volume"),
+            .numbers(averageTitle), .numbers("Better than, in a month"),
         ]
         let shown = columns.indices.filter { place in
             movers.contains { !moverRow($0)[place].isEmpty }
@@ -87,7 +87,7 @@ extension Narrator {
             cell(fact(change.measure.dot("deviations"), subject), .signed), further,
             cell(fact(.closedRelativeStrength(14), subject)),
             cell(fact(Measure.average(days: 50).dot("closed.distance"), subject), .signed),
-            cell(fact(.volume(window), subject)),
+            cell(fact("strength.30d", subject)),
         ]
     }
 

@@ -61,6 +61,14 @@ extension Narrator {
         guard let declining = fact(.declining(window), .own), let members = fact(.members, .own),
             let median = fact(.medianChange(window), .own)
         else { return nil }
-        return "\(declining) of the \(members) lost value; the one in the middle \(moved(median))."
+        let rest: Sentence =
+            fact(Measure("advancing").dot(window), .own).map { ", \($0) gained" } ?? ""
+        let mean: Sentence =
+            fact(Measure.change(window).dot("mean"), .own).map {
+                ", the mean of all \($0, .signed)"
+            } ?? ""
+        return """
+            Of the \(members) \(declining) lost value\(rest); the one in the middle \(moved(median))\(mean).
+            """
     }
 }

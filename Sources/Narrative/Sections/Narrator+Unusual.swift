@@ -8,7 +8,7 @@ extension Narrator {
             let table = rankTable(change)
         else { return nil }
         let words = [
-            volatilityWords(move), placeWords(move), garchWords(move), bootstrapWords(change),
+            volatilityWords(move), placeWords(move), garchWords(move), bootstrapWords,
             tailWords(move),
         ].compactMap { $0 }
         return Section("unusual", "Is it unusual?", [.paragraph(words), .table(table)])
@@ -52,15 +52,20 @@ extension Narrator {
             """
     }
 
-    private func bootstrapWords(_ change: Measure) -> Sentence? {
-        let measure = change.dot("bootstrap")
+    private var bootstrapWords: Sentence? {
+        let measure = Measure("bootstrap")
         guard let probability = fact(measure.dot("p"), .total),
             let draws = fact(measure.dot("draws"), .total),
             let length = fact(measure.dot("blockLength"), .total)
         else { return nil }
+        guard let span = fact("window.days", .question) else {
+            return """
+                Of \(draws) days drawn from that history, \(probability) (\(probability, .interval)) went as far.
+                """
+        }
         return """
-            Of \(draws) days drawn from the history in blocks of \(length) days in the mean, a share of \
-            \(probability) (\(probability, .interval)) went as far.
+            Of \(draws) stretches of \(span) put together from that history in blocks of \(length) days in \
+            the mean, \(probability) (\(probability, .interval)) went as far as this window.
             """
     }
 
