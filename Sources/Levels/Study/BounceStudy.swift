@@ -67,7 +67,7 @@ package struct BounceStudy: Hashable, Sendable {
         _ bars: StudyBars, levels: [[Double]], using generator: inout some RandomNumberGenerator
     ) {
         precondition(levels.count >= bars.closes.count, "every bar needs its levels")
-        var random = SplitMix(seed: generator.next())
+        var random = DeterministicGenerator(seed: generator.next())
         let watch = LevelWatch(bars, levels)
         let own = watch.own
         let sets = own.hits > 0 ? bars.rule.sets : 0

@@ -1,3 +1,5 @@
+internal import Series
+
 /// The nearest levels at each close, and what became of them.
 struct LevelWatch {
     /// What a walk counted.
@@ -37,13 +39,13 @@ struct LevelWatch {
     }
 
     /// Walks with levels at distances drawn from the method's own; needs a close that watched.
-    func tally(using random: inout SplitMix) -> Tally {
+    func tally(using random: inout DeterministicGenerator) -> Tally {
         var tally = Tally()
         var bar = 0
         let choices = belowPool.count
         while bar < below.count {
-            let below = belowPool[random.index(below: choices)]
-            let above = abovePool[random.index(below: choices)]
+            let below = belowPool[random.nextIndex(below: choices)]
+            let above = abovePool[random.nextIndex(below: choices)]
             bar += Self.step(bars, bar, below, above, &tally)
         }
         return tally
