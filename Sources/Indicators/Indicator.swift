@@ -39,6 +39,6 @@ extension Indicator {
 }
 
 extension Double {
-    /// The number itself; `nil` where it is infinite or none.
+    /// The number itself; `nil` where it is infinite or NaN.
     var finite: Double? { isFinite ? self : nil }
 }

@@ -24,6 +24,7 @@ package struct AverageDirectionalIndex: Indicator {
         guard let reading = movement.update(candle) else { return nil }
         let whole = reading.plus + reading.minus
         let oneSidedness = whole > 0 ? abs(reading.plus - reading.minus) / whole : 0
-        return average.update(100 * oneSidedness)
+        // Rounding must not lift it over its scale.
+        return average.update(100 * oneSidedness).map { min(100, $0) }
     }
 }

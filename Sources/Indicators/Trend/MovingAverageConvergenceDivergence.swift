@@ -19,37 +19,90 @@ package struct MovingAverageConvergenceDivergence: Indicator {
         package let histogram: Double
     }
 
-    private var fast: ExponentialMovingAverage
-    private var slow: ExponentialMovingAverage
-    private var signal: ExponentialMovingAverage
+    private var fast: SeededAverage
+    private var slow: SeededAverage
+    private var signal: SeededAverage
+    /// The first close, which is taken off every close: the distance of two averages does not feel
+    /// it, and a flat market is exactly flat.
+    private var anchor: Double?
     /// How many bars the fast average still has to let pass.
     private var waiting: Int
 
     /// The customary 12, 26 and 9; periods must be positive and `fast` below `slow`.
     package init(fast: Int = 12, slow: Int = 26, signal: Int = 9) {
         precondition(fast < slow, "the fast average must span fewer bars than the slow one")
-        self.fast = ExponentialMovingAverage(period: fast)
-        self.slow = ExponentialMovingAverage(period: slow)
-        self.signal = ExponentialMovingAverage(period: signal)
+        self.fast = .exponential(period: fast)
+        self.slow = .exponential(period: slow)
+        // The first line comes with the last value of the seeds; from there on all blocks agree.
+        self.signal = .exponential(
+            period: signal, firstBlock: Block.scalarCount - (signal - 1) % Block.scalarCount)
         waiting = slow - fast
     }
 
     /// Takes the next close.
     package mutating func update(_ close: Double) -> Reading? {
-        let slowAverage = slow.update(close)
+        let level = anchor ?? close
+        anchor = level
+        let slowAverage = slow.advance(close - level)
         if waiting > 0 {
             waiting -= 1
             return nil
         }
-        guard let fastAverage = fast.update(close), let slowAverage,
-            let line = (fastAverage - slowAverage).finite, let average = signal.update(line),
-            let histogram = (line - average).finite
-        else { return nil }
+        let line = fast.advance(close - level) - slowAverage
+        guard slow.isSeeded else { return nil }
+        let average = signal.advance(line)
+        guard let histogram = (line - average).finite else { return nil }
         return Reading(line: line, signal: average, histogram: histogram)
     }
 
     /// The fold, compiled for this type.
     package consuming func outputs(for closes: [Double]) -> [Reading?] {
         folded(over: closes)
+    }
+
+    /// Takes the next closes and writes the three figures of each, NaN where there are none; the
+    /// same bits as close by close. All columns must be of one length. Allocates nothing.
+    package mutating func update(
+        _ closes: Span<Double>, line: inout MutableSpan<Double>,
+        signal signals: inout MutableSpan<Double>, histogram: inout MutableSpan<Double>
+    ) {
+        let count = closes.count
+        precondition(
+            line.count == count && signals.count == count && histogram.count == count,
+            "columns of one length")
+        var next = 0
+        while next < count {
+            if signal.isAtBlock, count - next > Block.last {
+                updateBlocks(closes, &line, &signals, &histogram, &next)
+            } else {
+                let reading = update(closes[next])
+                line[next] = reading?.line ?? .nan
+                signals[next] = reading?.signal ?? .nan
+                histogram[next] = reading?.histogram ?? .nan
+                next += 1
+            }
+        }
+    }
+
+    private mutating func updateBlocks(
+        _ closes: Span<Double>, _ line: inout MutableSpan<Double>,
+        _ signals: inout MutableSpan<Double>, _ histogram: inout MutableSpan<Double>,
+        _ next: inout Int
+    ) {
+        var (fasts, slows, averages) = (fast.recursion, slow.recursion, signal.recursion)
+        let level = anchor ?? 0
+        while closes.count - next > Block.last {
+            let values = Block(closes, at: next) - level
+            let lines = fasts.update(values) - slows.update(values)
+            let signal = averages.update(lines)
+            let distances = lines - signal
+            // Where one figure is missing all are.
+            let missing = distances - distances
+            (lines + missing).store(in: &line, at: next)
+            (signal + missing).store(in: &signals, at: next)
+            (distances + missing).store(in: &histogram, at: next)
+            next += Block.scalarCount
+        }
+        (fast.recursion, slow.recursion, signal.recursion) = (fasts, slows, averages)
     }
 }

@@ -6,10 +6,22 @@ internal import Market
 ///   it.
 /// - Source: Wilder, *New Concepts in Technical Trading Systems*, 1978.
 struct TrueRange: Indicator {
-    private var previousClose: Double?
+    var previousClose: Double?
 
     mutating func update(_ candle: Candle) -> Double? {
-        defer { previousClose = candle.close }
-        return previousClose.map { max(candle.high, $0) - min(candle.low, $0) }
+        update(high: candle.high, low: candle.low, close: candle.close)
+    }
+
+    mutating func update(high: Double, low: Double, close: Double) -> Double? {
+        defer { previousClose = close }
+        return previousClose.map { Self.range(high: high, low: low, previousClose: $0) }
+    }
+
+    /// The formula, for one bar.
+    @inline(__always) static func range(
+        high: Double, low: Double, previousClose: Double
+    ) -> Double {
+        // Which of two equal ones is taken does not matter, and leaving it open saves a branch.
+        (high > previousClose ? high : previousClose) - (low < previousClose ? low : previousClose)
     }
 }

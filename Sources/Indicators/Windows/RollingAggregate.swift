@@ -44,8 +44,11 @@ struct RollingAggregate<Summary: WindowSummary>: Sendable {
         let single = Summary(element)
         if isFull { slots[position] = single } else { slots.append(single) }
         position += 1
-        if position == period { return closeBlock() }
         let start = underWay.map { Summary.joining($0, single) } ?? single
+        if position == period {
+            closeBlock()
+            return start
+        }
         underWay = start
         return isFull ? Summary.joining(slots[position], start) : nil
     }
@@ -58,7 +61,10 @@ struct RollingAggregate<Summary: WindowSummary>: Sendable {
         isFull = false
     }
 
-    private mutating func closeBlock() -> Summary {
+    /// How many elements the block under way still lacks; none where it has not begun.
+    var missing: Int { position == 0 ? 0 : period - position }
+
+    private mutating func closeBlock() {
         var rest = slots[period - 1]
         for index in stride(from: period - 2, through: 0, by: -1) {
             rest = Summary.joining(slots[index], rest)
@@ -67,6 +73,5 @@ struct RollingAggregate<Summary: WindowSummary>: Sendable {
         position = 0
         underWay = nil
         isFull = true
-        return rest
     }
 }

@@ -1,22 +1,16 @@
-/// A sum that carries what its additions rounded away.
+/// A sum in which every term has been added and none taken off again.
 ///
-/// - Source: Knuth, *The Art of Computer Programming*, volume 2, 1969, section 4.2.2, theorem B.
+/// - Precision: after `n` terms the sum is within `n * 2^-53` of the sum of their magnitudes, whatever
+///   was added before them; a window of ten thousand prices keeps eleven digits.
+/// - Source: Higham, *Accuracy and Stability of Numerical Algorithms*, 2002, section 4.2.
 struct WindowSum: WindowSummary {
-    private var rounded: Double
-    private var lost = 0.0
+    private(set) var value: Double
 
     init(_ term: Double) {
-        rounded = term
+        value = term
     }
 
     static func joining(_ older: WindowSum, _ newer: WindowSum) -> WindowSum {
-        var sum = WindowSum(older.rounded + newer.rounded)
-        let share = sum.rounded - older.rounded
-        sum.lost =
-            (older.rounded - (sum.rounded - share)) + (newer.rounded - share)
-            + (older.lost + newer.lost)
-        return sum
+        WindowSum(older.value + newer.value)
     }
-
-    var value: Double { rounded + lost }
 }
