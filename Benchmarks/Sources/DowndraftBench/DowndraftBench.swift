@@ -1,7 +1,6 @@
 import Downdraft
 import FoundationEssentials
 import Import
-import Indicators
 import Market
 import Rendering
 import Store
@@ -10,43 +9,33 @@ import Store
 ///
 ///     DowndraftBench CASE STORE DOUBLES [REPEATS]
 ///     DowndraftBench --columns STORE AT [REPEATS]
+///     DowndraftBench --stream COUNT
 ///
 /// `DOUBLES` is a file of doubles in the machine's own order. Prints a line of JSON a part. With
 /// `--columns` the one part is reading ten years of daily bars of every instrument, see
-/// `ColumnReading`.
+/// `ColumnReading`. `--stream` updates indicators value by value and times nothing: for who counts
+/// allocations.
 @main
 struct DowndraftBench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 3, arguments[1] == "--stream", let count = Int(arguments[2]) {
+            return print(Kernels.streamed(count: count))
+        }
         guard arguments.count >= 4 else {
             throw BenchProblem(
                 what: "usage: DowndraftBench CASE STORE DOUBLES | --columns STORE AT [REPEATS]")
         }
-        let parts =
-            if arguments[1] == "--columns" {
-                try ColumnReading.parts(store: arguments[2], at: arguments[3])
-            } else {
-                try averages(file: arguments[3]) + readers(folder: arguments[1])
-                    + renderers(store: arguments[2])
-            }
         let repeats = arguments.count > 4 ? Int(arguments[4]) ?? 5 : 5
+        if arguments[1] == "--columns" {
+            let parts = try ColumnReading.parts(store: arguments[2], at: arguments[3])
+            return Stopwatch.lines(parts, repeats: repeats).forEach { print($0) }
+        }
+        let kernels = try Kernels(file: arguments[3])
+        let parts =
+            try kernels.parts + readers(folder: arguments[1]) + renderers(store: arguments[2])
         for line in Stopwatch.lines(parts, repeats: repeats) { print(line) }
-    }
-
-    private static func averages(file: String) throws -> [Part] {
-        let values = try Data(contentsOf: URL(filePath: file)).withUnsafeBytes {
-            Array($0.bindMemory(to: Double.self))
-        }
-        func part(_ name: String, _ indicator: some Indicator<Double, Double>) -> Part {
-            Part(name: name, elements: values.count) {
-                (indicator.outputs(for: values).last ?? nil) ?? .nan
-            }
-        }
-        return [
-            part("sma", SimpleMovingAverage(period: 50)),
-            part("ema", ExponentialMovingAverage(period: 50)),
-            part("rsi", RelativeStrengthIndex(period: 14)),
-        ]
+        for line in await kernels.coreLines(assets: 64, repeats: repeats) { print(line) }
     }
 
     private static func readers(folder: String) throws -> [Part] {

@@ -27,17 +27,27 @@ enum Stopwatch {
             }
         }
         return zip(parts, zip(times, results)).map { part, found in
-            let sorted = found.0.sorted()
-            return "{\"part\": \"\(part.name)\", \"elements\": \(part.elements), "
-                + "\"min_ns\": \(sorted[0]), \"median_ns\": \(sorted[sorted.count / 2]), "
-                + "\"result\": \(found.1.isFinite ? "\(found.1)" : "null")}"
+            line(part.name, elements: part.elements, times: found.0, result: found.1)
         }
     }
 
+    /// A line of JSON for what took these times.
+    static func line(_ name: String, elements: Int, times: [Double], result: Double) -> String {
+        let sorted = times.sorted()
+        return "{\"part\": \"\(name)\", \"elements\": \(elements), "
+            + "\"min_ns\": \(sorted[0]), \"median_ns\": \(sorted[sorted.count / 2]), "
+            + "\"result\": \(result.isFinite ? "\(result)" : "null")}"
+    }
+
+    /// Nanoseconds on the wall.
+    static func wall() -> Double { time(CLOCK_MONOTONIC) }
+
     /// Nanoseconds that this thread has worked.
-    private static func now() -> Double {
+    private static func now() -> Double { time(CLOCK_THREAD_CPUTIME_ID) }
+
+    private static func time(_ clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
     }
 }
