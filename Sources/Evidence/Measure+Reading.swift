@@ -33,7 +33,7 @@ extension Measure {
     }
 
     private static let indicatorTitles = [
-        "wma": "weighted average", "dema": "double exponential average",
+        "strength": "– RSI by", "wma": "weighted average", "dema": "double exponential average",
         "tema": "triple exponential average", "kama": "Kaufman's adaptive average",
         "macd": "MACD", "adx": "ADX", "aroon": "Aroon", "superTrend": "SuperTrend",
         "sar": "parabolic stop", "ichimoku": "Ichimoku", "regression": "linear regression",

@@ -136,6 +136,11 @@ struct IndicatorReadings {
     private static func oscillators(_ candles: [Candle]) -> [Track] {
         let closes = candles.map(\.close)
         let stochastic = StochasticOscillator().outputs(for: candles)
+        let recipes = StrengthByRecipe.Recipe.allCases.map { recipe in
+            Track(
+                "strength.\(recipe.rawValue).14", .score,
+                StrengthByRecipe(period: 14, recipe: recipe).outputs(for: closes))
+        }
         return [
             Track("rsi.14", .score, RelativeStrengthIndex(period: 14).outputs(for: closes)),
             Track("stochastic.k.14", .score, stochastic.map { $0?.k }),
@@ -143,7 +148,7 @@ struct IndicatorReadings {
             Track("williamsR.14", .score, WilliamsPercentRange().outputs(for: candles)),
             Track("cci.20", .score, CommodityChannelIndex().outputs(for: candles)),
             Track("roc.10", .ratio, RateOfChange(period: 10).outputs(for: closes)),
-        ]
+        ] + recipes
     }
 
     private static func volume(_ candles: [Candle]) -> [Track] {

@@ -36,7 +36,9 @@ extension Narrator {
             "keltner.upper.20", "keltner.lower.20", "atr.14", "deviation.20",
         ],
         "oscillators": [
-            "rsi.14", "stochastic.k.14", "stochastic.d.14", "williamsR.14", "cci.20", "roc.10",
+            "rsi.14", "strength.simpleMean.14", "strength.fromFirstMove.14",
+            "strength.weightedMean.14", "stochastic.k.14", "stochastic.d.14", "williamsR.14",
+            "cci.20", "roc.10",
         ],
         "volume": ["obv", "mfi.14", "vwap.year"],
     ]
