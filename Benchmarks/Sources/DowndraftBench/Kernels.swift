@@ -26,14 +26,6 @@ struct Kernels {
     /// second cache holds. The moves read and write as many columns as an indicator, and compute
     /// next to nothing.
     var parts: [Part] {
-<<<<<<< HEAD
-        parts(suffix: "", rounds: 1) + moves
-            + Kernels(closes: Array(closes.prefix(1 << 15))).parts(suffix: "-cached", rounds: 100)
-    }
-
-    private var moves: [Part] {
-        let outputs = Columns(count: closes.count)
-=======
         let outputs = Columns(count: closes.count)
         let cached = Kernels(closes: Array(closes.prefix(1 << 15)))
         return parts(into: outputs, suffix: "", rounds: 1) + moves(into: outputs)
@@ -42,7 +34,6 @@ struct Kernels {
     }
 
     private func moves(into outputs: Columns) -> [Part] {
->>>>>>> kernels
         let (closes, highs, lows) = (closes, highs, lows)
         func part(_ name: String, work: @escaping (Columns) -> Void) -> Part {
             Part(name: name, elements: closes.count) {
@@ -56,12 +47,7 @@ struct Kernels {
         ]
     }
 
-<<<<<<< HEAD
-    private func parts(suffix: String, rounds: Int) -> [Part] {
-        let outputs = Columns(count: closes.count)
-=======
     private func parts(into outputs: Columns, suffix: String, rounds: Int) -> [Part] {
->>>>>>> kernels
         let (closes, highs, lows) = (closes, highs, lows)
         func part(_ name: String, work: @escaping (Columns) -> Void) -> Part {
             Part(name: name + suffix, elements: closes.count * rounds) {
