@@ -77,7 +77,7 @@ extension FactScribe {
             let subject = Subject.asset(asset.asset)
             let priced = asset.sources
             record(
-                .price, of: subject, asset.price, .usd, at: asset.observedAt, .lastClose,
+                .price, of: subject, asset.price, .usd, at: asset.observedAt, .aggregatePrice,
                 from: priced)
             recordText(
                 "price.venues", of: subject, asset.venues.joined(separator: ", "),
