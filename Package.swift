@@ -51,6 +51,7 @@ let package = Package(
         room("Identity", ["Market"]),
         room("Levels", ["Market", "Series"]),
         room("Significance", ["Series"]),
+        room("Margin", ["Market", "Series"]),
         room("Outlook", ["Series", "Significance"]),
         room("Liquidations", ["Market", "Series"]),
         room("Catalysts", ["Market"]),
@@ -67,7 +68,8 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Levels",
+                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin",
+                "Levels",
                 "Liquidations", "Catalysts", "Evidence", "Narrative", "Store",
             ]),
         .executableTarget(

@@ -12,6 +12,8 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownSector(String, known: [String])
     /// No index of this name is defined.
     case unknownIndex(String, known: [String])
+    /// The question cannot be answered as it was put; the text says why.
+    case refused(String)
     /// No bar of the thing charted was known by the as-of.
     case noBars(of: String)
 
@@ -36,6 +38,7 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
                 : "no sector is called \(name) — the known are \(known.joined(separator: ", "))"
         case .unknownIndex(let name, let known):
             "no index is called \(name) — the known are \(known.joined(separator: ", "))"
+        case .refused(let reason): reason
         case .noBars(let name):
             "no bar of \(name) is known by then; ask about a later time, or import its bars"
         }

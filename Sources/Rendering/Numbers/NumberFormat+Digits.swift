@@ -44,10 +44,12 @@ extension NumberFormat {
 
     /// Digits with at most six that matter, for columns of figures: `$102,300.5`, `$0.16689`, `$3.296T`.
     static func fine(_ value: Double, _ unit: Unit) -> String {
-        guard unit == .usd, abs(value) < 1e6 else { return text(value, unit) }
+        guard unit == .usd || unit == .coefficient, abs(value) < 1e6 else {
+            return text(value, unit)
+        }
         let number = DecimalNumber(value).rounded(significantDigits: 6)
         guard number.isZero || number.point > -12 else { return text(value, unit) }
-        return (number.isNegative ? minus : "") + "$" + number.text()
+        return (number.isNegative ? minus : "") + (unit == .usd ? "$" : "") + number.text()
     }
 
     /// Four digits from a trillion, three below, two decimals under a thousand.
