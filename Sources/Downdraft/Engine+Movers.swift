@@ -37,6 +37,7 @@ extension Engine {
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
         scribe.recordAssets(findings.pricedAssets, inputs)
+        scribe.recordDisagreements(findings.pricedAssets)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)

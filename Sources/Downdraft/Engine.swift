@@ -64,6 +64,7 @@ public struct Engine: Sendable {
             daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
         scribe.recordAssets(findings.pricedAssets, inputs)
+        scribe.recordDisagreements(findings.pricedAssets)
         scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,

@@ -82,6 +82,11 @@ extension FactScribe {
             recordText(
                 "price.venues", of: subject, asset.venues.joined(separator: ", "),
                 at: asset.observedAt, .aggregatePrice, from: priced)
+            if let spread = asset.spread {
+                record(
+                    "price.spread", of: subject, spread, .ratio, at: asset.observedAt,
+                    .spreadOfVenues, from: priced)
+            }
             record(
                 .change(window), of: subject, asset.change, .ratio, at: asset.observedAt,
                 .changeOfCloses, from: priced)
@@ -94,6 +99,21 @@ extension FactScribe {
             if let name = names[asset.asset]?.name {
                 recordText(.title, of: subject, name, from: inputs.assets.sources)
             }
+        }
+    }
+
+    /// The assets whose prices lie further apart between venues than prices of one thing should.
+    mutating func recordDisagreements(_ assets: [DayFindings.PricedAsset]) {
+        let apart = assets.filter(\.disagrees)
+        guard !apart.isEmpty else { return }
+        let sources = apart.flatMap(\.sources)
+        record(
+            "disagreeing", of: .own, Double(apart.count), .count, at: question.range.end,
+            .spreadOfVenues, from: sources)
+        for (rank, asset) in apart.prefix(5).enumerated() {
+            recordText(
+                Measure("disagreeing.\(rank + 1)"), of: .own, asset.asset.text, .spreadOfVenues,
+                from: sources)
         }
     }
 

@@ -51,6 +51,11 @@ extension FactScribe {
             high: model.beta + 2 * model.betaError, at: question.range.start, .beta,
             from: sources, standing: .estimated)
         put("beta.bars", Double(model.bars), .count, .beta)
+        if let correlation = move.correlation {
+            record(
+                "correlation", of: subject, correlation, .coefficient, at: question.range.start,
+                .hourlyCorrelation, from: sources)
+        }
         record(
             .abnormal(window), of: subject, abnormal.value, .points, low: abnormal.low,
             high: abnormal.high, at: end, .abnormal, from: sources, standing: .estimated)

@@ -55,6 +55,8 @@ extension Method {
     static let breadth = Method("share-of-assets-in-a-state")
     static let extremeOfYear = Method("extreme-close-of-a-year")
     static let relativeRank = Method("rank-of-change-among-assets")
+    static let hourlyCorrelation = Method("correlation-of-hourly-returns")
+    static let spreadOfVenues = Method("spread-of-fresh-venues")
     static let dailyBeta = Method("market-model-beta-of-days")
     static let dailyCorrelation = Method("correlation-of-daily-returns")
     static let dailyAbnormal = Method("market-model-abnormal-of-days")

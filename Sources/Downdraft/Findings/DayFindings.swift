@@ -32,7 +32,9 @@ struct DayFindings {
         let observedAt: Timestamp
         /// Whose prices were taken, in order of name.
         let venues: [String]
-        /// Whether they were further apart than prices of one thing should be.
+        /// How far they lay apart at either end, as a ratio; `nil` of one venue.
+        let spread: Double?
+        /// Whether that is further than prices of one thing should be.
         let disagrees: Bool
         let sources: [SourceID]
         let volume: TradedVolume?
@@ -115,7 +117,8 @@ struct DayFindings {
             return PricedAsset(
                 asset: asset, price: pair.priceAfter,
                 change: pair.priceAfter / pair.priceBefore - 1, observedAt: observed,
-                venues: pair.venues, disagrees: pair.after.disagrees || pair.before.disagrees,
+                venues: pair.venues, spread: pair.spread,
+                disagrees: pair.after.disagrees || pair.before.disagrees,
                 sources: pair.sources, volume: volumes.volume(of: asset))
         }
     }

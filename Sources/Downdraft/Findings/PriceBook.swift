@@ -65,6 +65,10 @@ struct PriceBook {
 
         /// When the older of the last closes was.
         var observedAt: Timestamp? { after.used.map(\.observed).min() }
+        /// How far the venues lay apart, at the end where it was more, as a ratio; `nil` of one.
+        var spread: Double? {
+            after.used.count > 1 ? [before.spread, after.spread].compactMap { $0 }.max() : nil
+        }
         /// The venues, in order of name.
         var venues: [String] { after.used.map(\.source.text) }
     }

@@ -1,6 +1,7 @@
 internal import Indices
 internal import Market
 internal import Series
+internal import Significance
 
 /// What a sector, or a group within one, did over the window, and each of its members.
 struct SectorMove {
@@ -23,6 +24,8 @@ struct SectorMove {
     let volume: VolumeComparison?
     /// How it answered to the market in the week before the window.
     let model: MarketModel?
+    /// The correlation of its hourly returns with the market's, in the same week; from -1 to 1.
+    let correlation: Double?
 
     /// What the members have in common with others: prices, supplies, the window and the market.
     struct Setting {
@@ -49,7 +52,13 @@ struct SectorMove {
             .sorted { ($0.change, $0.asset) < ($1.change, $1.asset) }
         memberCount = rows.count
         volume = setting.volumes.comparison(of: members.map(\.asset))
-        model = Self.model(constituents, in: setting)
+        let returns = Self.returns(constituents, in: setting)
+        model = returns.flatMap { MarketModel(returns: $0, market: setting.marketReturns) }
+        correlation = returns.flatMap { returns in
+            RollingRelation(
+                returns: returns, market: setting.marketReturns, window: returns.count)?
+                .correlations.last ?? nil
+        }
     }
 
     /// The change of the member in the middle, as a ratio.
@@ -76,11 +85,11 @@ struct SectorMove {
         return Member(asset: asset, change: prices.after / prices.before - 1)
     }
 
-    private static func model(_ members: [Constituent], in setting: Setting) -> MarketModel? {
+    /// The hourly returns of the members together, as many as the market has.
+    private static func returns(_ members: [Constituent], in setting: Setting) -> [Double]? {
         let coins = Dictionary(uniqueKeysWithValues: members.map { ($0.asset, $0.coins) })
         let returns = setting.estimation.returns(of: coins)
-        guard returns.count == setting.marketReturns.count else { return nil }
-        return MarketModel(returns: returns, market: setting.marketReturns)
+        return returns.count == setting.marketReturns.count ? returns : nil
     }
 }
 

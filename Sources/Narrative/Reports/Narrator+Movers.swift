@@ -11,7 +11,9 @@ extension Narrator {
         let movers = movers(in: sector)
         let losers = Array(movers.prefix { ($0.number ?? 0) < 0 }.prefix(count))
         let winners = Array(movers.reversed().prefix { ($0.number ?? 0) > 0 }.prefix(count))
-        let gaps = [moversGap(movers), historyGap(movers), fewGap].compactMap { $0 }
+        let gaps = [moversGap(movers), historyGap(movers), fewGap, disagreementGap].compactMap {
+            $0
+        }
         return Report(
             title: "Movers of the crypto market. As of \(asOfFact)", asOf: asOf, window: spelled,
             headline: moversHeadline(losers, winners, sector), lead: moversLead,

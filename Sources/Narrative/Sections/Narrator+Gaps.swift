@@ -5,7 +5,8 @@ extension Narrator {
     /// What is missing, the gaps that thin the answer first.
     var gaps: [ReportGap] {
         let found = [
-            windowGap, staleGap, holeGap, ownGap, coverageGap, strengthGap, averageGap,
+            windowGap, staleGap, holeGap, ownGap, coverageGap, disagreementGap, strengthGap,
+            averageGap,
             liquidationGap,
             partialGap, everywhereGap, supplyGap, sectorGap, groupGap, newsGap, causeGap, tetherGap,
         ].compactMap { $0 }
@@ -66,6 +67,17 @@ extension Narrator {
             \(unpriced) assets of the snapshot have no contract in this data and are not in our \
             index, which holds \(coverage) of the capitalisation; the largest are \(list).
             """)
+    }
+
+    /// Venues that disagree on a price.
+    var disagreementGap: ReportGap? {
+        guard let count = fact("disagreeing", .own) else { return nil }
+        let names = (1...5).compactMap { fact(Measure("disagreeing.\($0)"), .own) }
+        let list = names.dropFirst().reduce(cell(names.first)) { "\($0), \($1)" }
+        return ReportGap(
+            "prices-disagree", .note,
+            "The venues' prices of \(count) assets lie too far apart for one thing; first of them \(list)."
+        )
     }
 
     private var strengthGap: ReportGap? {

@@ -52,7 +52,8 @@ extension Narrator {
             "sectors", "Sectors and the groups of the sector in focus, weighted by capitalisation",
             columns: [
                 .words("Sector"), .numbers("Assets"), .numbers("Cap"), .numbers("Change"),
-                .numbers("Beta"), .numbers("Beyond beta"), .numbers("Range"),
+                .numbers("Correlation"), .numbers("Beta"), .numbers("Beyond beta"),
+                .numbers("Range"),
             ],
             rows: moves.flatMap { move in
                 [sectorRow(move.subject, indented: false)] + groupRows(of: move.subject)
@@ -72,7 +73,7 @@ extension Narrator {
         return [
             indented ? "– \(title)" : title, cell(fact(.members, subject)),
             cell(fact(.cap, subject)), cell(fact(.change(window), subject), .signed),
-            cell(fact("beta", subject)),
+            cell(fact("correlation", subject)), cell(fact("beta", subject)),
             cell(fact(.abnormal(window), subject), .signed),
             cell(fact(.abnormal(window), subject), .interval),
         ]
