@@ -46,7 +46,7 @@ extension MarginSolver {
     ) throws(MarginError) -> PiecewiseBalance {
         let equity = try MarginField.value.computed(balance.equity(at: coordinate))
         let valued = conventions.basis == .mark ? coordinate : position.entryCoordinate
-        let closing = closingFee(of: position, at: coordinate, equity: equity)
+        let closing = closingFee(of: position, at: coordinate, equity: equity, fee: fee)
         let constant = MarginField.sum([
             equity, -fee * position.exposure * coordinate, -closing.constant,
             -position.extraRequirement, -balance.requirement(besides: position, at: coordinate),
@@ -63,9 +63,9 @@ extension MarginSolver {
 
     /// The fee for closing what is left, as a line along it.
     ///
-    /// The bankruptcy price of what is left follows from equity at the price: the fee there is a line, too.
+    /// The bankruptcy price of what is left follows from the equity that is left: the fee there is a line, too.
     private func closingFee(
-        of position: Position, at coordinate: Double, equity: Double
+        of position: Position, at coordinate: Double, equity: Double, fee: Double
     ) -> (constant: Double, slope: Double) {
         switch conventions.closingFee {
         case .none: return (0, 0)
@@ -74,7 +74,8 @@ extension MarginSolver {
         case .atBankruptcy(let rate):
             let counted = conventions.bankruptcyCountsFee ? rate : 0
             let share = rate / (position.slope - counted)
-            return (-share * equity, share * position.slope * coordinate)
+            let last = equity - fee * position.exposure * coordinate
+            return (-share * last, share * (position.slope - fee) * coordinate)
         }
     }
 }

@@ -48,7 +48,7 @@ struct PiecewiseBalance {
         var enter = start
         for place in first..<stretches.count {
             let stretch = stretches[place]
-            if place > first, stretch.isPositive(at: enter) != isAbove {
+            if place > first, stretch.isPositive(justAbove: enter) != isAbove {
                 return .change(Change(coordinate: enter, isJump: true))
             }
             if let root = stretch.change(from: enter, to: stretch.upper, isAbove: isAbove) {
@@ -86,6 +86,12 @@ extension PiecewiseBalance.Stretch {
     func isPositive(at x: Double) -> Bool {
         guard !x.isFinite else { return value(at: x) > 0 }
         return (curvature != 0 ? curvature : slope != 0 ? slope : constant) > 0
+    }
+
+    /// Whether it is above zero just above a coordinate, at which the stretch itself does not hold yet.
+    func isPositive(justAbove x: Double) -> Bool {
+        let here = value(at: x)
+        return here != 0 ? here > 0 : slope + 2 * curvature * x > 0
     }
 
     /// The nearest coordinate from `enter` on, on the way to `exit`, where the sign changes; `nil` without one.
