@@ -50,6 +50,11 @@ case: ## Build the bundled case again from the raw data; needs DOWNDRAFT_DATA
 reference: ## Compute the reference vectors again; needs DOWNDRAFT_DATA
 	python3 Scripts/reference/golden.py --data "$(DOWNDRAFT_DATA)"
 	python3 Scripts/reference/indicators.py --data "$(DOWNDRAFT_DATA)"
+	python3 Scripts/reference/indices.py
+	python3 Scripts/reference/levels.py
+	python3 Scripts/reference/significance.py --data "$(DOWNDRAFT_DATA)"
+	python3 Scripts/reference/outlook.py
+	python3 Scripts/reference/reports.py
 
 docs: setup ## The library's documentation, into .build/docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
