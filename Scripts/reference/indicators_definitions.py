@@ -7,6 +7,7 @@ from bar to bar except what the definition itself carries, and `nan` means not y
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import talib
 
 
@@ -71,6 +72,21 @@ def keltner(highs, lows, closes, period, range_period, multiplier):
     reach = multiplier * talib.ATR(highs, lows, closes, range_period)
     upper, lower = middle + reach, middle - reach
     return upper, np.where(np.isnan(upper), np.nan, middle), lower
+
+
+def strengths(closes, period):
+    """Relative strength by the simple mean, and by pandas' ewm from the first move and with its weights."""
+    moves = pd.Series(closes).diff()
+    up, down = moves.clip(lower=0), (-moves).clip(lower=0)
+    answers = []
+    for mean in (lambda side: side.rolling(period).mean(),
+                 lambda side: side.ewm(alpha=1 / period, adjust=False).mean(),
+                 lambda side: side.ewm(alpha=1 / period, adjust=True).mean()):
+        gain, loss = mean(up[1:]), mean(down[1:])
+        index = (100 * gain / (gain + loss)).reindex(moves.index)
+        index[:period] = np.nan
+        answers.append(index.to_numpy())
+    return tuple(answers)
 
 
 def ichimoku(highs, lows, closes, conversion, base, leading):

@@ -49,7 +49,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .tooLarge: "a file larger than is sensible"
         case .storeMissing: "no store at that path"
         case .notAStore: "a file that is not a store"
-        case .newerStore: "a store from a later version"
+        case .newerStore: "a store from another version"
         case .storeBusy: "another process is writing to the store"
         case .diskFull: "no room left"
         case .notWritable: "a place that may not be written"

@@ -33,7 +33,7 @@ extension Measure {
     }
 
     private static let indicatorTitles = [
-        "strength": "– RSI by", "wma": "weighted average", "dema": "double exponential average",
+        "strength": "– RSI by ", "wma": "weighted average", "dema": "double exponential average",
         "tema": "triple exponential average", "kama": "Kaufman's adaptive average",
         "macd": "MACD", "adx": "ADX", "aroon": "Aroon", "superTrend": "SuperTrend",
         "sar": "parabolic stop", "ichimoku": "Ichimoku", "regression": "linear regression",
@@ -54,6 +54,7 @@ extension Measure {
             return (rest.first == "plus" ? "+DI " : "−DI ") + (rest.last ?? "")
         }
         guard let title = indicatorTitles[first] else { return nil }
+        if first == "strength" { return title + strengthRecipe(rest.first ?? "") }
         if first == "stochastic" {
             return title + (rest.first?.uppercased() ?? "") + " " + (rest.last ?? "")
         }
@@ -61,6 +62,16 @@ extension Measure {
             $0.hasPrefix("leading") ? "leading span \($0.dropFirst(7))" : plainWord($0)
         }
         return ([title] + sides).joined(separator: " ")
+    }
+
+    /// How the moves of a relative strength index are averaged.
+    private static func strengthRecipe(_ word: String) -> String {
+        switch word {
+        case "simpleMean": "simple means"
+        case "fromFirstMove": "exponential means from the first move"
+        case "weightedMean": "weighted exponential means"
+        default: plainWord(word)
+        }
     }
 
     private static func window(_ words: [String]) -> String {

@@ -61,11 +61,15 @@ package struct IndexDefinition: Hashable, Sendable {
 
     /// Prices as the engine takes them.
     package static let freshPrices = """
-        last closed hourly bar of the perpetual contract, divided by its coins a price, at most \
-        three hours old; tether taken as one US dollar; stablecoins at one US dollar
+        the median of what the perpetual contracts last closed at, divided by their coins a price, of \
+        venues that are fresh at both ends, at most three hours old and of one moment with the newest; \
+        tether taken as one US dollar; stablecoins at one US dollar
         """
 
     /// Supplies as the engine takes them.
     package static let latestSupplies =
-        "circulating supply of the latest snapshot known, held over the window"
+        """
+        circulating supply of the latest snapshot known at either end; one that changed by more than two \
+        percent a day counts as it was before until the next snapshot agrees
+        """
 }

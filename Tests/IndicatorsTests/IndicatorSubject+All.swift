@@ -53,6 +53,13 @@ extension IndicatorSubject {
             RelativeStrengthIndex(period: Int($0[0]))
         },
         IndicatorSubject(
+            "strength-by-recipe", settings: [Setting(14), Setting(5)],
+            fields: [
+                Field(.score("simpleMean", 0...100, flat: 50), { $0.simpleMean }),
+                Field(.score("fromFirstMove", 0...100, flat: 50), { $0.fromFirstMove }),
+                Field(.score("weightedMean", 0...100, flat: 50), { $0.weightedMean }),
+            ], input: { $0.close }, make: { RecipesTogether(period: Int($0[0])) }),
+        IndicatorSubject(
             "stochastic",
             settings: [Setting(5, 2, 4, memory: 9), Setting(14, 3, 3, memory: 18)],
             fields: [

@@ -119,7 +119,7 @@ import Testing
         _ = try? snapshot.assets()
         _ = try? snapshot.instrumentCandles(interval: .hour, range: range)
         _ = try? snapshot.instrumentColumns(interval: .hour, range: range, fields: .all)
-        _ = try? snapshot.latestSupplies()
+        _ = try? snapshot.supplies()
         _ = try? snapshot.liquidations(range)
         _ = try? snapshot.openInterest(range)
         _ = try? snapshot.funding(range)

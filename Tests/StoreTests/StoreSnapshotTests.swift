@@ -133,7 +133,9 @@ import Testing
             (48, ["BTC"], [3]), (72, ["SOL"], [4]),
         ]
         for (asOf, assets, coins) in table {
-            let rows = try snapshot(asOf: asOf).latestSupplies().rows
+            let known = try snapshot(asOf: asOf).supplies().rows
+            let latest = known.map(\.observed).max()
+            let rows = known.filter { $0.observed == latest }
             #expect(rows.map(\.asset.text) == assets && rows.map(\.coins) == coins, "\(asOf)")
         }
     }
@@ -220,7 +222,7 @@ import Testing
         #expect(closes.first?.closes.map(\.price) == [candle.close])
         let supply = Supply(
             asset: "BTC", observed: .noon(0), rank: 1, coins: 19.8e6, price: 1e5, cap: 1.98e12)
-        #expect(try snapshot.latestSupplies().rows == [supply])
+        #expect(try snapshot.supplies().rows == [supply])
         let close = MacroClose(
             series: "macro:vix", day: Timestamp.noon(0).day, known: .noon(9), value: 17.9,
             unit: "points")

@@ -32,9 +32,9 @@ import Testing
         var named: Set<String> = []
         for path in try Repository.files(under: "Sources/Indicators", suffix: ".swift") {
             let source = try Repository.text(path)
-            guard source.contains("package struct"), source.contains(": Indicator {") else {
-                continue
-            }
+            let isIndicator =
+                source.contains(": Indicator {") || source.contains(": ColumnIndicator {")
+            guard source.contains("package struct"), isIndicator else { continue }
             let fixtures = source.split(separator: "`").filter {
                 $0.hasPrefix("Fixtures/Indicators/")
             }

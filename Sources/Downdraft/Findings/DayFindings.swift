@@ -45,8 +45,9 @@ struct DayFindings {
         let daily = CandleSeries(interval: .day, candles: inputs.totalDaily.rows)
         let hourly = CandleSeries(interval: .hour, candles: inputs.totalHourly.rows)
         let board = PriceBoard(inputs)
+        let settled = SupplyBook(inputs.supplies.rows).supplies(at: window.end)
         let supplies = Dictionary(
-            inputs.supplies.rows.map { ($0.asset, $0) }, uniquingKeysWith: { first, _ in first })
+            settled.map { ($0.asset, $0) }, uniquingKeysWith: { first, _ in first })
         let assets = Dictionary(
             inputs.assets.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -66,7 +67,7 @@ struct DayFindings {
             daily: daily, hourly: hourly, live: total?.level,
             today: total.map { ($0.levelAt - TimeSpan(microseconds: 1)).day } ?? window.end.day)
         market = MarketMove(
-            supplies: inputs.supplies.rows, assets: assets, board: board, window: window)
+            supplies: settled, assets: assets, board: board, window: window)
         let volumes = VolumeBoard(board, window: window)
         pricedAssets = Self.priced(board, volumes, window: window)
         history = MarketHistory(

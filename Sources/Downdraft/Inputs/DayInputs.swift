@@ -15,6 +15,7 @@ struct DayInputs {
     let earlierCloses: Sourced<InstrumentCloses>
     /// The closed days of every contract, as far back as averages and extremes look.
     let dailyCloses: Sourced<InstrumentColumns>
+    /// Every snapshot of supplies known.
     let supplies: Sourced<Supply>
     let sectorMembers: Sourced<SectorMember>
     let liquidations: Sourced<LiquidationBar>
@@ -51,7 +52,7 @@ struct DayInputs {
         earlierCloses = try snapshot.instrumentCloses(interval: .hour, range: estimated)
         dailyCloses = try snapshot.instrumentColumns(
             interval: .day, range: TimeRange(from: asOf - Self.history, to: asOf), fields: .closes)
-        supplies = try snapshot.latestSupplies()
+        supplies = try snapshot.supplies()
         sectorMembers = try snapshot.sectorMembers()
         liquidations = try snapshot.liquidations(week)
         openInterest = try snapshot.openInterest(week)

@@ -7,7 +7,7 @@
 /// - Source: Cutler's is the simple mean; the others are what `ewm(alpha=1/period)` of pandas gives with
 ///   `adjust=False` and `adjust=True`.
 /// - Checked against: published vectors of twenty closes, to their four decimals, and pandas within 1e-9,
-///   `StrengthByRecipeTests`.
+///   `Fixtures/Indicators/strength-by-recipe.csv`.
 package struct StrengthByRecipe: Indicator {
     /// How moves are averaged.
     package enum Recipe: String, CaseIterable, Sendable {

@@ -138,8 +138,8 @@ extension Narrator {
             let since = fact("held.since", subject)
         else { return nil }
         return """
-            Since \(since, .date) \(above) of \(all) days closed above the \(measure: average); it was \
-            met \(touches) times.
+            Of the \(all) days since \(since, .date) that have a \(measure: average), \(above) closed \
+            above it; it was met \(touches) times.
             """
     }
 

@@ -68,7 +68,7 @@ extension Narrator {
                 ", the mean of all \($0, .signed)"
             } ?? ""
         return """
-            Of the \(members) \(declining) lost value\(rest); the one in the middle \(moved(median))\(mean).
+            Of the \(members), \(declining) lost value\(rest); the one in the middle \(moved(median))\(mean).
             """
     }
 }

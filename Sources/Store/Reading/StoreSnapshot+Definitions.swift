@@ -26,15 +26,6 @@ extension StoreSnapshot {
         }
     }
 
-    /// The supplies of the latest snapshot known, by asset; those of earlier snapshots are left out,
-    /// so that all are of one moment.
-    package func latestSupplies() throws(StoreError) -> Sourced<Supply> {
-        let sql = Self.select(
-            "asset, observed, rank, supply, price, cap", from: .supplies,
-            where: "AND observed = (SELECT max(observed) FROM supply WHERE known <= ?)")
-        return try connection.rows(sql, [asOf.microseconds, asOf.microseconds], Self.supply)
-    }
-
     /// The supplies of every snapshot known, by moment and asset.
     package func supplies() throws(StoreError) -> Sourced<Supply> {
         let sql = Self.select("asset, observed, rank, supply, price, cap", from: .supplies)
