@@ -37,7 +37,8 @@ import Testing
         return (0..<1000).map { _ in
             let kind = Contract.Kind.allCases.randomElement(using: &generator) ?? .linear
             let entry = Double.random(in: 10...1000, using: &generator)
-            let size = Double.random(in: 1...100, using: &generator) * (kind == .inverse ? entry : 1)
+            let size =
+                Double.random(in: 1...100, using: &generator) * (kind == .inverse ? entry : 1)
             let value = kind == .inverse ? size / entry : size * entry
             return Draw(
                 kind: kind, side: Bool.random(using: &generator) ? .long : .short, size: size,
@@ -53,7 +54,8 @@ import Testing
             let solver = try draw.solver()
             guard let point = try solver.liquidation(of: MarginSamples.id).nearest else { continue }
             count += 1
-            #expect(agree(point.equity, point.requirement, relative: 1e-9, absolute: 1e-9 * draw.value))
+            #expect(
+                agree(point.equity, point.requirement, relative: 1e-9, absolute: 1e-9 * draw.value))
         }
         #expect(count > 900)
     }
@@ -136,7 +138,8 @@ import Testing
                 #expect(agree(try draw.price(cross), try draw.price(isolated), relative: 1e-9))
                 let ratio = try cross.marginRatio
                 let own = try isolated.marginRatio
-                #expect(agree(ratio.equity, own.equity) && agree(ratio.requirement, own.requirement))
+                #expect(
+                    agree(ratio.equity, own.equity) && agree(ratio.requirement, own.requirement))
             }
         }
     }

@@ -47,7 +47,12 @@ import Testing
         let rules: [MaintenanceRule] =
             [.marginal(table), .flat(table)]
             + (kind == .quanto
-                ? [] : [.scaling(try MarginScaling(base: 0.01, perCoin: 0.03 / (kind == .inverse ? value : size)))])
+                ? []
+                : [
+                    .scaling(
+                        try MarginScaling(
+                            base: 0.01, perCoin: 0.03 / (kind == .inverse ? value : size)))
+                ])
         let fees: [MarginConventions.ClosingFee] = [
             .none, .onMark(0.001), .onEntry(0.001), .atBankruptcy(0.001),
         ]
@@ -83,7 +88,8 @@ import Testing
                 counts[1] += 1
                 #expect(agree(contracts + remaining, draw.size))
                 #expect(try Self.isRestored(draw, closing: contracts + 1e-9 * draw.size), "\(draw)")
-                #expect(try !Self.isRestored(draw, closing: contracts - 1e-9 * draw.size), "\(draw)")
+                #expect(
+                    try !Self.isRestored(draw, closing: contracts - 1e-9 * draw.size), "\(draw)")
                 for share in [0, 0.25, 0.5, 0.75] {
                     #expect(try !Self.isRestored(draw, closing: share * contracts), "\(draw)")
                 }

@@ -4,22 +4,26 @@ import Testing
 
 @Suite struct TierTableTests {
     /// Binance USDT-M BTCUSDT of 26 March 2021, and 1000SHIB as in freqtrade's fixtures.
-    @Test(arguments: [
-        (
-            [0, 5e4, 2.5e5, 1e6, 1e7, 2e7, 5e7, 1e8, 2e8, 3e8],
-            [0.004, 0.005, 0.01, 0.025, 0.05, 0.1, 0.125, 0.15, 0.25, 0.5],
-            [0, 50, 1300, 16_300, 266_300, 1_266_300, 2_516_300, 5_016_300, 25_016_300, 100_016_300]
-        ),
-        (
-            [0, 5e4, 1.5e5, 2.5e5, 5e5, 1e6, 2e6], [0.01, 0.025, 0.05, 0.1, 0.125, 0.25, 0.5],
-            [0, 750, 4500, 17_000, 29_500, 154_500, 654_500]
-        ),
-        // COIN-M quarterly of April 2021: 50 BTC × (5 - 2.5 per cent) + 0.56 = 1.81 BTC, then 11.81.
-        (
-            [0, 10, 20, 30, 50, 100, 200], [0.004, 0.005, 0.01, 0.025, 0.05, 0.1, 0.125],
-            [0, 0.01, 0.11, 0.56, 1.81, 6.81, 11.81]
-        ),
-    ] as [([Double], [Double], [Double])])
+    @Test(
+        arguments: [
+            (
+                [0, 5e4, 2.5e5, 1e6, 1e7, 2e7, 5e7, 1e8, 2e8, 3e8],
+                [0.004, 0.005, 0.01, 0.025, 0.05, 0.1, 0.125, 0.15, 0.25, 0.5],
+                [
+                    0, 50, 1300, 16_300, 266_300, 1_266_300, 2_516_300, 5_016_300, 25_016_300,
+                    100_016_300,
+                ]
+            ),
+            (
+                [0, 5e4, 1.5e5, 2.5e5, 5e5, 1e6, 2e6], [0.01, 0.025, 0.05, 0.1, 0.125, 0.25, 0.5],
+                [0, 750, 4500, 17_000, 29_500, 154_500, 654_500]
+            ),
+            // COIN-M quarterly of April 2021: 50 BTC × (5 - 2.5 per cent) + 0.56 = 1.81 BTC, then 11.81.
+            (
+                [0, 10, 20, 30, 50, 100, 200], [0.004, 0.005, 0.01, 0.025, 0.05, 0.1, 0.125],
+                [0, 0.01, 0.11, 0.56, 1.81, 6.81, 11.81]
+            ),
+        ] as [([Double], [Double], [Double])])
     func derivesPublishedAmounts(floors: [Double], rates: [Double], amounts: [Double]) throws {
         let derived = try TierTable(floors: floors, rates: rates)
         for (tier, amount) in zip(derived.tiers, amounts) {
@@ -49,18 +53,19 @@ import Testing
         ) { try TierTable(lines) }
     }
 
-    @Test(arguments: [
-        ([0, 100, 50], [0.01, 0.02, 0.03], MarginError.tiersNotAscending(tier: 2)),
-        ([0, 100, 100], [0.01, 0.02, 0.03], .tiersNotAscending(tier: 2)),
-        ([0, 100], [0.02, 0.01], .ratesNotAscending(tier: 2)),
-        ([10, 100], [0.01, 0.02], .tiersNotContiguous(tier: 1, begins: 10, previousEnds: 0)),
-        ([], [], .tierCount(0)), ([0, 100], [0.01], .tierCount(1)),
-        ([0], [1.01], .notAShare(.maintenanceRate, 1.01)),
-        ([0], [-0.01], .notAShare(.maintenanceRate, -0.01)),
-        ([-1], [0.01], .negative(.tierFloor, -1)), ([.nan], [0.01], .notFinite(.tierFloor)),
-        ([0], [.infinity], .notFinite(.maintenanceRate)),
-        ([0, .infinity], [0.01, 0.02], .notFinite(.tierCeiling)),
-    ] as [([Double], [Double], MarginError)])
+    @Test(
+        arguments: [
+            ([0, 100, 50], [0.01, 0.02, 0.03], MarginError.tiersNotAscending(tier: 2)),
+            ([0, 100, 100], [0.01, 0.02, 0.03], .tiersNotAscending(tier: 2)),
+            ([0, 100], [0.02, 0.01], .ratesNotAscending(tier: 2)),
+            ([10, 100], [0.01, 0.02], .tiersNotContiguous(tier: 1, begins: 10, previousEnds: 0)),
+            ([], [], .tierCount(0)), ([0, 100], [0.01], .tierCount(1)),
+            ([0], [1.01], .notAShare(.maintenanceRate, 1.01)),
+            ([0], [-0.01], .notAShare(.maintenanceRate, -0.01)),
+            ([-1], [0.01], .negative(.tierFloor, -1)), ([.nan], [0.01], .notFinite(.tierFloor)),
+            ([0], [.infinity], .notFinite(.maintenanceRate)),
+            ([0, .infinity], [0.01, 0.02], .notFinite(.tierCeiling)),
+        ] as [([Double], [Double], MarginError)])
     func refusesWrongTables(floors: [Double], rates: [Double], error: MarginError) {
         #expect(throws: error) { try TierTable(floors: floors, rates: rates) }
     }

@@ -17,14 +17,15 @@ import Testing
     }
 
     /// dYdX v4, `liquidations_test.go`: Bitcoin at 50,000, ether at 3,000, maintenance 10 per cent.
-    @Test(arguments: [
-        (0.1, 0.0, -4501.0, 1.0, 0.1, 49_999.0), (0.1, 0, -4501, 2, 0.1, 49_998),
-        (0.1, 0, -4501, 1, 0.2, 49_998), (-0.1, 0, 5499, 1, 0.1, 50_001),
-        (-0.1, 0, 5499, 2, 0.1, 50_002), (-0.1, 0, 5499, 1, 0.2, 50_002),
-        (0.1, 0, -5000, 1, 0.1, 49_500), (0.1, 0, -5500, 1, 0.1, 49_500),
-        (-0.1, 0, 5000, 1, 0.1, 50_500), (-0.1, 0, 4500, 1, 0.1, 50_500),
-        (0.004, 0.1, -490, 1, 0.1, 2976), (0.1, 0, -4501, 4294.967295, 0.1, 49_500),
-    ] as [(Double, Double, Double, Double, Double, Double)])
+    @Test(
+        arguments: [
+            (0.1, 0.0, -4501.0, 1.0, 0.1, 49_999.0), (0.1, 0, -4501, 2, 0.1, 49_998),
+            (0.1, 0, -4501, 1, 0.2, 49_998), (-0.1, 0, 5499, 1, 0.1, 50_001),
+            (-0.1, 0, 5499, 2, 0.1, 50_002), (-0.1, 0, 5499, 1, 0.2, 50_002),
+            (0.1, 0, -5000, 1, 0.1, 49_500), (0.1, 0, -5500, 1, 0.1, 49_500),
+            (-0.1, 0, 5000, 1, 0.1, 50_500), (-0.1, 0, 4500, 1, 0.1, 50_500),
+            (0.004, 0.1, -490, 1, 0.1, 2976), (0.1, 0, -4501, 4294.967295, 0.1, 49_500),
+        ] as [(Double, Double, Double, Double, Double, Double)])
     func fillablePrices(
         bitcoin: Double, ether: Double, quote: Double, adjustment: Double, spread: Double,
         expected: Double
@@ -38,11 +39,14 @@ import Testing
     }
 
     /// The same tests: the quote that closing has to bring in, in dollars.
-    @Test(arguments: [
-        (0.1, 0.0, -4501.0, 0.1, 4501.0), (-0.1, 0, 5499, -0.1, -5499), (0.1, 0, -5000, 0.1, 5000),
-        (0.1, 0, -5000, 0.05, 2500), (-0.1, 0, 5000, -0.1, -5000), (-0.1, 0, 5000, -0.05, -2500),
-        (0.1, 0, -5100, 0.1, 5100), (-0.1, 0, 4900, -0.1, -4900),
-    ] as [(Double, Double, Double, Double, Double)])
+    @Test(
+        arguments: [
+            (0.1, 0.0, -4501.0, 0.1, 4501.0), (-0.1, 0, 5499, -0.1, -5499),
+            (0.1, 0, -5000, 0.1, 5000),
+            (0.1, 0, -5000, 0.05, 2500), (-0.1, 0, 5000, -0.1, -5000),
+            (-0.1, 0, 5000, -0.05, -2500),
+            (0.1, 0, -5100, 0.1, 5100), (-0.1, 0, 4900, -0.1, -4900),
+        ] as [(Double, Double, Double, Double, Double)])
     func bankruptcyQuotes(
         bitcoin: Double, ether: Double, quote: Double, closed: Double, expected: Double
     ) throws {
@@ -86,10 +90,11 @@ import Testing
     }
 
     /// Drift v2, `calculate_base_asset_amount_to_cover_margin_shortage`: a shortage of 10, 10 per cent, price 100.
-    @Test(arguments: [
-        (100.0, 0.0, 1.0), (99, 0, 1.010101010), (101, 0, 0.990099009),
-        (100, 0.01, 1.111111111), (100, 0.02, 1.25),
-    ] as [(Double, Double, Double)])
+    @Test(
+        arguments: [
+            (100.0, 0.0, 1.0), (99, 0, 1.010101010), (101, 0, 0.990099009),
+            (100, 0.01, 1.111111111), (100, 0.02, 1.25),
+        ] as [(Double, Double, Double)])
     func driftCoversAShortage(price: Double, fees: Double, expected: Double) throws {
         // Ten coins require a tenth of their value; collateral is ten less than that.
         let solver = try MarginSamples.solver(
