@@ -33,12 +33,13 @@ import Testing
 
     @Test func theFundBearsWhatItCanAndTheRestIsDeleveraged() throws {
         let long = try Self.position(.long, 10, entry: 100)
-        // Each contract taken over at 95 loses 5 at 90: a fund of 10 bears two of the eight left.
+        // Two were filled a dollar under 95. Each contract taken over there loses 5 at 90, so that a fund of
+        // 12 bears two of the eight left.
         let settled = try LiquidationSettlement(
             of: long, bankruptcyPrice: 95, reference: 90,
-            fills: [.init(price: 95, contracts: 2)], fund: 10, against: Self.candidates(),
+            fills: [.init(price: 94, contracts: 2)], fund: 12, against: Self.candidates(),
             by: .profitTimesEffectiveLeverage)
-        #expect(agree(settled.keptByFund, 2) && agree(settled.fundChange, -10))
+        #expect(agree(settled.keptByFund, 2) && agree(settled.fundChange, -12))
         // 0.25 × 270 / 140 against 0.55 × 270 / 350.
         #expect(settled.deleveragings.map(\.name) == ["first", "second"])
         #expect(settled.deleveragings.map(\.contracts) == [3, 3])
