@@ -103,6 +103,7 @@ let package = Package(
         tests("SignificanceTests", ["Significance", "Series"]),
         tests("OutlookTests", ["Outlook"]),
         tests("LiquidationsTests", ["Liquidations", "Market"]),
+        tests("MarginTests", ["Margin", "Market"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),

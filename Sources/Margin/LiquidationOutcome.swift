@@ -12,6 +12,9 @@ package struct LiquidationPoint: Hashable, Sendable {
     package let tier: Int?
     /// Whether a tier's edge is passed there, beyond which more is asked for than there is.
     package let isJump: Bool
+
+    /// The greater of price over mark and mark over price.
+    fileprivate var ratioToMark: Double { max(1 + distance, 1 / (1 + distance)) }
 }
 
 /// What a search for the liquidation price in one direction found.
@@ -37,11 +40,12 @@ package enum LiquidationOutcome: Hashable, Sendable {
     /// not be from the first price down, or from the second up; `nil` where no such price was found.
     case alreadyLiquidatable(shortage: Double, restoredBelow: Double?, restoredAbove: Double?)
 
-    /// The nearer of the prices, as a share of the mark price; `nil` where there is none.
+    /// The nearer of the prices, by their ratio to the mark price: half is as far as double. `nil` where there is
+    /// none.
     package var nearest: LiquidationPoint? {
         guard case .healthy(let below, let above) = self else { return nil }
         return [below.point, above.point].compactMap { $0 }
-            .min { abs($0.distance) < abs($1.distance) }
+            .min { $0.ratioToMark < $1.ratioToMark }
     }
 
     /// Whether no price of the contract liquidates the account.

@@ -25,9 +25,10 @@ extension MarginSolver {
         let coordinate = try self.coordinate(price, of: position)
         let curve = try closingCurve(of: position, in: balance, at: coordinate, fee: fee)
         let size = position.exposure
-        guard curve.value(at: size) < 0 else { return .notNeeded }
+        guard try MarginField.margin.computed(curve.value(at: size)) < 0 else { return .notNeeded }
         if case .change(let change) = curve.changeBelow(size) {
-            let remaining = change.coordinate / position.contract.multiplier
+            let remaining = min(
+                position.contracts, change.coordinate / position.contract.multiplier)
             return .part(contracts: position.contracts - remaining, remaining: remaining)
         }
         return .whole(equityLeft: balance.equity(at: coordinate) - fee * size * coordinate)

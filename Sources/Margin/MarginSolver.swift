@@ -39,7 +39,7 @@ package struct MarginSolver: Sendable {
         let balance = try balance(of: contract)
         let curve = balance.balance
         let terms = balance.moving[0].contract
-        let now = curve.value(at: balance.mark)
+        let now = try MarginField.margin.computed(curve.value(at: balance.mark))
         let up = curve.changeAbove(balance.mark)
         let down = curve.changeBelow(balance.mark)
         let (below, above) = terms.kind == .inverse ? (up, down) : (down, up)
@@ -104,7 +104,8 @@ package struct MarginSolver: Sendable {
 
     private static func price(_ outcome: PiecewiseBalance.Outcome, _ terms: Contract) -> Double? {
         guard case .change(let change) = outcome else { return nil }
-        return terms.price(at: change.coordinate)
+        let price = terms.price(at: change.coordinate)
+        return price.isFinite && price > 0 ? price : nil
     }
 
     private func search(
@@ -113,7 +114,9 @@ package struct MarginSolver: Sendable {
         let terms = balance.moving[0].contract
         switch outcome {
         case .none: return .never
-        case .end(let coordinate): return .unknownBeyond(price: terms.price(at: coordinate))
+        case .end(let coordinate):
+            let price = terms.price(at: coordinate)
+            return price.isFinite && price > 0 ? .unknownBeyond(price: price) : .never
         case .change(let change):
             let price = terms.price(at: change.coordinate)
             guard price.isFinite, price > 0 else { return .never }

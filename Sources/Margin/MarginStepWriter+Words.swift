@@ -37,8 +37,12 @@ extension MarginStepWriter {
             case .onEntry: ", plus the closing fee on the value at entry"
             case .atBankruptcy: ", plus the closing fee on the value at the bankruptcy price"
             }
-        let others = solver.conventions.mode == .cross ? ", plus that of the other positions" : ""
+        let others = hasOthers ? ", plus that of the other positions" : ""
         return "\(rateWords) of the \(valued)\(fee)\(others)"
+    }
+
+    private var hasOthers: Bool {
+        solver.conventions.mode == .cross && solver.account.positions.count > 1
     }
 
     private var rateWords: String {
@@ -60,8 +64,35 @@ extension MarginStepWriter {
             return "where equity equals the requirement: the positive root of the quadratic"
         }
         guard solver.conventions.basis == .mark else {
-            return "entry price moved by what equity exceeds the requirement by, per contract"
+            return "where equity equals the requirement, which stays as it is at entry"
         }
-        return "where equity equals the requirement of that tier, solved for the price"
+        return isInverse ? inverseWords : linearWords
     }
+
+    // Formulas (1) and (2) of every venue; d is 1 for a long and -1 for a short position.
+    private var linearWords: String {
+        "(\(backing) + amount - d × size × entry price) / (size × (rate\(feeWords) - d)), with the rate and amount there and d \(direction)"
+    }
+
+    private var inverseWords: String {
+        "size × (rate\(feeWords) + d) / (\(backing) + amount + d × size / entry price), with the rate and amount there and d \(direction)"
+    }
+
+    private var feeWords: String {
+        if case .onMark = solver.conventions.closingFee { " + fee rate" } else { "" }
+    }
+
+    private var backing: String {
+        let own =
+            solver.conventions.mode == .crossByValue
+            ? "share of equity, opened at the mark" : "collateral"
+        let fee =
+            switch solver.conventions.closingFee {
+            case .onEntry, .atBankruptcy: " - closing fee"
+            case .none, .onMark: ""
+            }
+        return own + (hasOthers ? " + profit of others - requirement of others" : "") + fee
+    }
+
+    private var direction: String { position.side == .long ? "1" : "-1" }
 }

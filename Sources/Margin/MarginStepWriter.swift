@@ -19,12 +19,23 @@ struct MarginStepWriter {
         let equity = balance.equity(at: balance.mark)
         let requirement = equity - balance.balance.value(at: balance.mark)
         let ratio = MarginRatio(equity: equity, requirement: requirement)
-        return [
+        return inputs + [
             step("position value", valueWords("mark price"), position.markValue, money),
             step("unrealised profit", profitWords, position.unrealizedProfit, money),
             step("equity", equityWords, equity, money),
             step("maintenance requirement", requirementWords, requirement, money),
             step("margin ratio", "requirement over equity; liquidation at one", ratio.used, .ratio),
+        ]
+    }
+
+    private var inputs: [MarginStep] {
+        let shared = solver.conventions.mode == .isolated ? "of the position" : "of the account"
+        return [
+            step("size", "as given, \(position.side.rawValue)", position.contracts, .contracts),
+            step("entry price", "as given", position.entryPrice, .price),
+            step("mark price", "as given", position.markPrice, .price),
+            step(
+                "collateral", "\(shared), at the mark price", solver.account.collateralValue, money),
         ]
     }
 

@@ -117,9 +117,16 @@ extension PiecewiseBalance.Stretch {
     /// Source: Press et al., *Numerical Recipes*, 5.6: without subtracting nearly equal numbers.
     private var roots: [Double] {
         guard curvature != 0 else { return slope == 0 ? [] : [-constant / slope] }
+        guard (slope * slope).isFinite else { return dividedBySlope.roots }
         let discriminant = slope * slope - 4 * curvature * constant
         guard discriminant >= 0 else { return [] }
         let sum = -(slope + (slope < 0 ? -1 : 1) * discriminant.squareRoot()) / 2
         return sum == 0 ? [0] : [sum / curvature, constant / sum]
+    }
+
+    /// The same roots from a slope of one, whose square is no overflow.
+    private var dividedBySlope: Self {
+        Self(
+            upper: upper, constant: constant / slope, slope: 1, curvature: curvature / slope)
     }
 }

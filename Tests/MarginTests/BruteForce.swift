@@ -40,8 +40,8 @@ struct BruteForce {
     /// The first price in a direction that is not healthy, within a factor of fifty.
     private func first(isUp: Bool) -> Double? {
         var price = position.markPrice
-        for _ in 0..<1000 {
-            let next = isUp ? price * 1.004 : price / 1.004
+        for _ in 0..<660 {
+            let next = isUp ? price * 1.006 : price / 1.006
             guard isHealthy(next) else { return bisected(price, next) }
             price = next
         }

@@ -87,6 +87,57 @@ import Testing
         }
     }
 
+    /// Marked within rounding of its liquidation price, a position is liquidated there or is already.
+    @Test func aMarkOnThePriceIsNotMissed() throws {
+        var healthy = 0
+        for draw in Self.draws(8) {
+            guard let price = try draw.price(draw.solver()) else { continue }
+            for step in -4...4 {
+                let mark = price * (1 + Double(step) * 1e-16)
+                let table = try TierTable(floors: draw.floors, rates: draw.rates)
+                let solver = try MarginSamples.solver(
+                    draw.kind, draw.side, size: draw.size, entry: draw.entry, mark: mark,
+                    collateral: draw.value / draw.leverage, .marginal(table))
+                let outcome = try solver.liquidation(of: MarginSamples.id)
+                guard case .healthy = outcome else { continue }
+                healthy += 1
+                let found = try #require(outcome.nearest)
+                #expect(agree(found.price, mark, relative: 1e-12))
+            }
+        }
+        #expect(healthy > 100)
+    }
+
+    /// Margin that hardly grows with size is margin at one rate, without digits lost in the quadratic.
+    @Test func hardlyScalingIsOneRate() throws {
+        for draw in Self.draws(9) where draw.kind == .inverse {
+            for perCoin in [1e-13, 1e-18, 1e-30] {
+                let scaling = MaintenanceRule.scaling(
+                    try MarginScaling(base: 0.01, perCoin: perCoin))
+                let prices = try [scaling, .rate(0.01)].map { rule in
+                    try MarginSamples.solver(
+                        .inverse, draw.side, size: draw.size, entry: draw.entry,
+                        collateral: draw.value / draw.leverage, rule
+                    ).liquidationPrice
+                }
+                #expect(agree(prices[0], prices[1], relative: 1e-10))
+            }
+        }
+    }
+
+    /// A size whose square is no double any more.
+    @Test func enormousSizesScaleToo() throws {
+        let prices = try [1.0, 1e200].map { scale in
+            try MarginSamples.solver(
+                .inverse, .long, size: 1e6 * scale, entry: 50_000, collateral: 1 * scale,
+                .scaling(MarginScaling(base: 0.01, perCoin: 0.00005 / scale))
+            ).liquidationPrice
+        }
+        // The price of the unscaled account as in `vectors.csv`.
+        #expect(agree(prices[0], 48_144.6922, relative: 1e-9))
+        #expect(agree(prices[0], prices[1]))
+    }
+
     @Test func scalingAccountAndTiersLeavesThePrice() throws {
         for draw in Self.draws(3) {
             for scale in [0.001, 3, 1e6] {

@@ -21,7 +21,7 @@ import Testing
     @Test func smallTablesAgainstBruteForce() throws {
         var count = 0
         for rule in try Self.tables() {
-            for kind in Contract.Kind.allCases {
+            for kind in [Contract.Kind.linear, .inverse] {
                 for side in PositionSide.allCases {
                     for margin in [0.02, 0.1, 0.45, 1.2] {
                         let size = kind == .inverse ? 10_000.0 : 1
