@@ -97,7 +97,7 @@ let package = Package(
         tests("IdentityTests", ["Identity", "Market"]),
         tests("LevelsTests", ["Levels", "Market"]),
         tests("SignificanceTests", ["Significance", "Series"]),
-        tests("LiquidationsTests", ["Liquidations", "Market"]),
+        tests("LiquidationsTests", ["Liquidations", "Series", "Market"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
