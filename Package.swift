@@ -102,7 +102,7 @@ let package = Package(
         tests("LevelsTests", ["Levels", "Market"]),
         tests("SignificanceTests", ["Significance", "Series"]),
         tests("OutlookTests", ["Outlook"]),
-        tests("LiquidationsTests", ["Liquidations", "Market"]),
+        tests("LiquidationsTests", ["Liquidations", "Series", "Market"]),
         tests("MarginTests", ["Margin", "Market"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),

@@ -11,7 +11,10 @@ import Testing
             ("binance", "2026-04-09", .latestPerSecond),
             ("binance", "2026-04-10", .largestPerSecond),
             ("binance", "2030-01-01", .largestPerSecond), ("bybit", "2025-02-19", .latestPerSecond),
-            ("bybit", "2025-02-20", .full), ("okx", "2025-01-27", nil), ("", "2025-01-27", nil),
+            ("bybit", "2025-02-20", .full), ("okx", "2025-01-27", .partial),
+            ("bitmex", "2025-01-27", .partial), ("deribit", "2025-01-27", .full),
+            ("hyperliquid", "2025-01-27", .unpublished), ("kraken", "2022-03-01", .full),
+            ("coinbase", "2025-01-27", nil), ("", "2025-01-27", nil),
         ] as [(VenueID, String, SamplingRegime.Rule?)])
     func inForce(venue: VenueID, day: String, expected: SamplingRegime.Rule?) throws {
         let day = try #require(CalendarDay(day))
@@ -36,5 +39,29 @@ import Testing
     @Test func datesThatDoNotReadWouldBeOpenEnds() {
         let dates = SamplingRegime.known.flatMap { [$0.from, $0.until] }.compactMap { $0 }
         #expect(dates.count == 4)
+    }
+
+    @Test func everyRegimeSaysWhoSaysSo() {
+        for regime in SamplingRegime.known {
+            #expect(regime.citation.count > 40 && !regime.citation.contains("  "))
+        }
+        let order = SamplingRegime.known.map { ($0.venue, $0.from?.daysSinceEpoch ?? .min) }
+        #expect(zip(order, order.dropFirst()).allSatisfy { $0 < $1 })
+    }
+
+    /// A day before, a day after, and a range across the change.
+    @Test func rangesAcrossAChangeHaveBothRules() throws {
+        let change = try #require(CalendarDay("2025-02-20")).start
+        func rules(_ from: TimeSpan, _ to: TimeSpan) -> [SamplingRegime.Rule] {
+            SamplingRegime.inForce(
+                at: "bybit", over: TimeRange(from: change + from, to: change + to)
+            )
+            .map(\.rule)
+        }
+        #expect(rules(.hours(-24), .hours(0)) == [.latestPerSecond])
+        #expect(rules(.hours(0), .hours(24)) == [.full])
+        #expect(rules(.hours(-1), .hours(1)) == [.latestPerSecond, .full])
+        #expect(rules(.hours(0), .hours(0)) == [.full])
+        #expect(SamplingRegime.inForce(at: "", over: TimeRange(from: change, to: change)).isEmpty)
     }
 }

@@ -1,0 +1,82 @@
+import Liquidations
+import Market
+import TestSupport
+import Testing
+
+@Suite struct PublishedTapeTests {
+    private static let start = Timestamp(seconds: 1_737_936_000)
+
+    private static func order(_ seconds: Double, _ dollars: Double) -> PublishedTape.Order {
+        PublishedTape.Order(
+            time: start + TimeSpan(microseconds: Int64((seconds * 1e6).rounded())), dollars: dollars
+        )
+    }
+
+    private static func window(_ seconds: Int) -> TimeRange {
+        TimeRange(from: start, to: start + TimeSpan(microseconds: Int64(seconds) * 1_000_000))
+    }
+
+    private static let orders = [
+        order(0.25, 7), order(0.75, 2), order(2.5, 1), order(2.125, 9), order(2.0, 3),
+        order(4.5, 4),
+    ]
+
+    /// By hand: the latest of second 0 is 2, of second 2 is 1; the largest are 7 and 9.
+    @Test func rulesKeepWhatTheySay() throws {
+        let latest = try #require(
+            PublishedTape(
+                sampling: Self.orders, window: Self.window(5), rule: .latestPerSecond,
+                clock: .wholeSeconds))
+        #expect(latest.seconds.map { $0?.dollars } == [2, nil, 1, nil, 4])
+        #expect(latest.seconds.map { $0?.age } == [0.25, nil, 0.5, nil, 0.5])
+        #expect(latest.observedUSD == 7)
+        let largest = try #require(
+            PublishedTape(
+                sampling: Self.orders, window: Self.window(5), rule: .largestPerSecond,
+                clock: .unknown))
+        #expect(largest.seconds.map { $0?.dollars } == [7, nil, 9, nil, 4])
+        let ages = largest.seconds.compactMap { $0?.age }
+        #expect(ages.isEmpty)
+    }
+
+    /// A second of the venue that straddles two of ours: the second order moves to the free place after.
+    @Test func publishedOrdersAreNotLostToTheGrid() throws {
+        let orders = [Self.order(0.1, 1), Self.order(0.9, 2), Self.order(2.0, 4)]
+        let tape = try #require(
+            PublishedTape(
+                published: orders, window: Self.window(3), rule: .latestPerSecond, clock: .unknown))
+        #expect(tape.seconds.map { $0?.dollars } == [1, 2, 4])
+    }
+
+    @Test func leavesOutWhatCannotBe() throws {
+        let orders = [
+            Self.order(-0.5, 1), Self.order(3, 1), Self.order(1, .nan), Self.order(1, -1),
+            Self.order(1, 0), Self.order(1, .infinity), Self.order(2.5, 8),
+        ]
+        let tape = try #require(
+            PublishedTape(
+                published: orders, window: Self.window(3), rule: .latestPerSecond, clock: .unknown))
+        #expect(tape.seconds.map { $0?.dollars } == [nil, nil, 8])
+        for seconds in [0, 8_640_001] {
+            let none = PublishedTape(
+                published: [], window: Self.window(seconds), rule: .full, clock: .unknown)
+            #expect(none == nil)
+        }
+    }
+
+    /// Down-sampling never adds dollars, and the largest is never less than the latest.
+    @Test func floorsAreFloors() throws {
+        for seed in 0..<20 {
+            let full = SimulatedTape(.violent, seconds: 120, seed: UInt64(seed))
+            func floor(_ rule: SamplingRegime.Rule) throws -> Double {
+                try #require(
+                    PublishedTape(
+                        sampling: full.orders, window: full.window, rule: rule, clock: .unknown)
+                ).observedUSD
+            }
+            let latest = try floor(.latestPerSecond)
+            let largest = try floor(.largestPerSecond)
+            #expect(latest <= largest && largest <= full.trueUSD * (1 + 1e-12))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Liquidations
+import Market
+import Series
+import TestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// How often 90 % intervals hold the truth, over many simulated tapes.
+struct SampledTotalStudy {
+    /// How one feed shows a tape.
+    struct Feed: Hashable {
+        let name: String
+        let rule: SamplingRegime.Rule
+        let clock: PublishedTape.Clock
+
+        static let all = [
+            Feed(name: "latest, clock known", rule: .latestPerSecond, clock: .wholeSeconds),
+            Feed(name: "latest, clock unknown", rule: .latestPerSecond, clock: .unknown),
+            Feed(name: "largest", rule: .largestPerSecond, clock: .unknown),
+        ]
+    }
+
+    /// What came of one tape.
+    struct Outcome {
+        let truth: Double
+        let total: SampledTotal
+
+        var isSupported: Bool { total.estimate != nil }
+        var isCovered: Bool {
+            total.estimate.map { $0.low <= truth && truth <= $0.high } ?? false
+        }
+    }
+
+    static func outcome(
+        _ feed: Feed, _ stratum: SimulatedTape.Stratum, seconds: Int, seed: UInt64,
+        effort: SampledTotal.Effort, fault: SimulatedTape.Fault = .none
+    ) throws -> Outcome {
+        let full = SimulatedTape(stratum, seconds: seconds, seed: seed, fault: fault)
+        let tape = try #require(
+            PublishedTape(
+                sampling: full.orders, window: full.window, rule: feed.rule, clock: feed.clock))
+        return Outcome(truth: full.trueUSD, total: SampledTotal(tape, seed: seed, effort: effort))
+    }
+
+    static func summary(_ name: String, _ outcomes: [Outcome]) -> String {
+        let held = outcomes.filter(\.isSupported)
+        let covered = held.filter(\.isCovered).count
+        func share(_ count: Int) -> String { "\((1000 * count / max(held.count, 1)))" }
+        let below = held.filter { $0.truth < $0.total.estimate?.low ?? 0 }.count
+        let ratio = held.map { $0.truth / $0.total.observedUSD }.median ?? 0
+        let bias = held.map { ($0.total.estimate?.median ?? 0) / $0.truth }.median ?? 0
+        let width =
+            held.map {
+                (($0.total.estimate?.high ?? 0) - ($0.total.estimate?.low ?? 0)) / $0.truth
+            }.median ?? 0
+        return
+            "\(name): supported \(held.count)/\(outcomes.count) covered \(share(covered)) permille, "
+            + "truth below \(share(below)), truth/floor \(ratio), median/truth \(bias), width \(width)"
+    }
+
+    static func environment(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+    }
+}
+
+/// The large study, whose figures are in the decision note:
+/// `LIQUIDATION_STUDY=400 swift test -c release -Xswiftc -enable-testing --filter
+/// LargeSampledTotalStudy`, all faults but none with an eighth of the tapes.
+@Suite(.enabled(if: SampledTotalStudy.environment("LIQUIDATION_STUDY") != nil))
+struct LargeSampledTotalStudy {
+    @Test(arguments: SimulatedTape.Fault.allCases, SimulatedTape.Stratum.allCases)
+    func covers(fault: SimulatedTape.Fault, stratum: SimulatedTape.Stratum) throws {
+        let all = SampledTotalStudy.environment("LIQUIDATION_STUDY") ?? 0
+        let only = SampledTotalStudy.environment("LIQUIDATION_FEED")
+        for (index, feed) in SampledTotalStudy.Feed.all.enumerated() {
+            guard only == nil || only == index else { continue }
+            let isAsked =
+                fault == .none
+                && !(feed.clock == .unknown && feed.rule == .latestPerSecond
+                    && stratum == .violent)
+            let count = isAsked ? all : all / 8
+            let outcomes = try (0..<count).map { replication in
+                try SampledTotalStudy.outcome(
+                    feed, stratum, seconds: 900, seed: UInt64(replication), effort: .thorough,
+                    fault: fault)
+            }
+            let name = "\(fault.rawValue), \(stratum.rawValue), \(feed.name)"
+            let summary = SampledTotalStudy.summary(name, outcomes)
+            Issue.record(Comment(rawValue: summary), severity: .warning)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Liquidations
+import Market
+import Series
+import TestSupport
+import Testing
+
+/// Simulated full tapes, down-sampled by each rule: does the interval hold the truth? The large study is
+/// `LargeSampledTotalStudy`; these are few and short enough to run each time, and fail where it is wrong.
+@Suite struct SampledTotalTests {
+    private static let quick = SampledTotal.Effort(steps: 150, draws: 40)
+
+    /// Of eight intervals that hold the truth nine times in ten, fewer than five do so in one test of 200.
+    @Test(
+        arguments: [
+            (SampledTotalStudy.Feed.all[0], SimulatedTape.Stratum.violent),
+            (SampledTotalStudy.Feed.all[1], .calm), (SampledTotalStudy.Feed.all[2], .violent),
+        ])
+    func intervalsHoldTheTruth(feed: SampledTotalStudy.Feed, stratum: SimulatedTape.Stratum) throws
+    {
+        let outcomes = try (0..<8).map {
+            try SampledTotalStudy.outcome(
+                feed, stratum, seconds: stratum == .calm ? 200 : 120, seed: 1000 + UInt64($0),
+                effort: Self.quick)
+        }
+        let supported = outcomes.filter(\.isSupported)
+        #expect(supported.count >= 6)
+        #expect(supported.filter { !$0.isCovered }.count <= 3)
+        for outcome in supported {
+            let estimate = try #require(outcome.total.estimate)
+            #expect(outcome.total.observedUSD <= estimate.low)
+            #expect(estimate.low <= estimate.median && estimate.median <= estimate.high)
+        }
+    }
+
+    /// Without the venue's clock the latest order of each second says too little when seconds are full.
+    @Test func saturatedTapesAreNotEstimated() throws {
+        let outcome = try SampledTotalStudy.outcome(
+            SampledTotalStudy.Feed.all[1], .violent, seconds: 200, seed: 3, effort: Self.quick)
+        #expect(outcome.total.support == .saturated)
+        #expect(outcome.total.estimate == nil && outcome.total.draws.isEmpty)
+        #expect(outcome.total.observedUSD > 0)
+    }
+
+    /// A multiplier with the band of its own errors, fitted on 60 tapes of one stratum: of 60 others of that
+    /// stratum it holds most, of the other stratum hardly any. No one number serves both.
+    @Test(
+        arguments: [SamplingRegime.Rule.latestPerSecond, .largestPerSecond],
+        SimulatedTape.Stratum.allCases)
+    func aConstantMultiplierFails(
+        rule: SamplingRegime.Rule, fittedOn: SimulatedTape.Stratum
+    ) throws {
+        func ratios(_ stratum: SimulatedTape.Stratum, from seed: UInt64) throws -> [Double] {
+            try (0..<60).map {
+                let full = SimulatedTape(stratum, seconds: 300, seed: seed + UInt64($0))
+                let tape = try #require(
+                    PublishedTape(
+                        sampling: full.orders, window: full.window, rule: rule, clock: .unknown))
+                return full.trueUSD / tape.observedUSD
+            }
+        }
+        let fitted = try ratios(fittedOn, from: 5000).sorted()
+        let band = fitted[3]...fitted[56]
+        for stratum in SimulatedTape.Stratum.allCases {
+            let covered = try ratios(stratum, from: 7000).filter { band.contains($0) }.count
+            #expect(stratum == fittedOn ? covered >= 45 : covered <= 30)
+        }
+    }
+
+    @Test func fullTapesAreTheirOwnTotal() throws {
+        let tape = try Self.tape([3, 4], rule: .full)
+        let total = SampledTotal(tape, seed: 1)
+        #expect(total.support == .complete)
+        #expect(
+            total.estimate?.low == 7 && total.estimate?.median == 7 && total.estimate?.high == 7)
+    }
+
+    @Test func whatCannotBeSupportedIsSaid() throws {
+        for rule in [SamplingRegime.Rule.partial, .unpublished] {
+            let total = SampledTotal(try Self.tape([3, 4], rule: rule), seed: 1)
+            #expect(total.support == .unknownRule && total.estimate == nil)
+            #expect(total.observedUSD == 7)
+        }
+        let few = try Self.tape([Double](repeating: 5, count: 19), rule: .latestPerSecond)
+        #expect(SampledTotal(few, seed: 1).support == .tooFew)
+        #expect(SampledTotal(try Self.tape([], rule: .latestPerSecond), seed: 1).observedUSD == 0)
+    }
+
+    /// Sizes that are all alike, or as far apart as numbers go, neither trap nor turn into nothing.
+    @Test func hostileSizesAreHandled() throws {
+        for sizes in [
+            [Double](repeating: 5, count: 40), (0..<40).map { $0 % 2 == 0 ? 1e-300 : 1e300 },
+            [Double](repeating: .leastNonzeroMagnitude, count: 40),
+            [Double](repeating: 4e306, count: 40),
+        ] {
+            for rule in [SamplingRegime.Rule.latestPerSecond, .largestPerSecond] {
+                let total = SampledTotal(
+                    try Self.tape(sizes, rule: rule), seed: 1,
+                    effort: SampledTotal.Effort(steps: 30, draws: 8))
+                if let estimate = total.estimate {
+                    #expect(estimate.low >= total.observedUSD && estimate.high.isFinite)
+                } else {
+                    #expect(total.support == .saturated)
+                }
+            }
+        }
+    }
+
+    @Test func theSameSeedIsTheSameAnswer() throws {
+        let full = SimulatedTape(.calm, seconds: 240, seed: 5)
+        let tape = try #require(
+            PublishedTape(
+                sampling: full.orders, window: full.window, rule: .latestPerSecond,
+                clock: .wholeSeconds))
+        let first = SampledTotal(tape, seed: 7, effort: Self.quick)
+        #expect(first == SampledTotal(tape, seed: 7, effort: Self.quick))
+        #expect(first.draws != SampledTotal(tape, seed: 8, effort: Self.quick).draws)
+        #expect(first.draws.count == 40)
+    }
+
+    @Test func sumsNeedEveryPart() throws {
+        let tapes = try (0..<2).map { seed in
+            let full = SimulatedTape(.calm, seconds: 240, seed: 20 + UInt64(seed))
+            return try #require(
+                PublishedTape(
+                    sampling: full.orders, window: full.window, rule: .latestPerSecond,
+                    clock: .wholeSeconds))
+        }
+        let parts = tapes.enumerated().map {
+            SampledTotal($1, seed: UInt64($0), effort: Self.quick)
+        }
+        let complete = SampledTotal(try Self.tape([100], rule: .full), seed: 0)
+        let sum = try #require(SampledTotal.combined(parts + [complete]))
+        #expect(sum.support == .estimated)
+        #expect(agree(sum.observedUSD, parts[0].observedUSD + parts[1].observedUSD + 100))
+        for (index, draw) in sum.draws.enumerated() {
+            #expect(agree(draw, parts[0].draws[index] + parts[1].draws[index] + 100))
+        }
+        let few = SampledTotal(try Self.tape([1], rule: .latestPerSecond), seed: 0)
+        let partial = try #require(SampledTotal.combined(parts + [few]))
+        #expect(partial.estimate == nil && partial.support == .tooFew)
+        #expect(agree(partial.observedUSD, parts[0].observedUSD + parts[1].observedUSD + 1))
+        #expect(SampledTotal.combined([complete, complete])?.estimate?.median == 200)
+        #expect(SampledTotal.combined([]) == nil)
+        let other = SampledTotal(
+            tapes[0], seed: 0, effort: SampledTotal.Effort(steps: 150, draws: 30))
+        #expect(SampledTotal.combined([parts[0], other]) == nil)
+    }
+
+    /// One order in every third second, of the sizes given.
+    private static func tape(
+        _ sizes: [Double], rule: SamplingRegime.Rule
+    ) throws -> PublishedTape {
+        let start = Timestamp(seconds: 1_737_936_000)
+        let orders = sizes.enumerated().map { index, size in
+            PublishedTape.Order(
+                time: start + TimeSpan(microseconds: Int64(index) * 3_000_000), dollars: size)
+        }
+        return try #require(
+            PublishedTape(
+                published: orders, window: TimeRange(from: start, to: start + .minutes(3)),
+                rule: rule, clock: .unknown))
+    }
+}
