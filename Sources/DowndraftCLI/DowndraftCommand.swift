@@ -21,7 +21,7 @@ struct DowndraftCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
-            MarginCommand.self,
+            LiquidationsCommand.self, MarginCommand.self,
             IndicatorsCommand.self,
             FactsCommand.self,
             ImportCommand.self,

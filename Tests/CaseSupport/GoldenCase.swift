@@ -36,6 +36,7 @@ public enum GoldenCase {
                 of: .asset("BTC"), question, since: question.asOf.day.advanced(by: -40).start),
             try engine.index("total", question), try engine.index("sector:ai", question),
             try engine.index("own", question, compares: true),
+            try engine.liquidations(question), try engine.liquidations(question, hindsight: true),
             try engine.margin(
                 PositionInquiry(
                     venue: "binance-usdt-m", asset: "BTC", isLong: true, size: 0.5,

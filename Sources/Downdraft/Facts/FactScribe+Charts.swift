@@ -8,8 +8,13 @@ extension FactScribe {
     mutating func recordCharts(_ findings: DayFindings, _ inputs: DayInputs) {
         recordDaily(findings.technical.chart, of: .total, from: inputs.totalDaily.sources)
         recordHourly(findings.hourly, from: inputs.totalHourly.sources)
-        recordLiquidationBars(findings.leverage, inputs.liquidations)
-        recordPositionBars(findings.leverage, inputs)
+        recordLeverageCharts(findings.leverage, inputs)
+    }
+
+    /// The runs of values behind the charts of liquidations and positions.
+    mutating func recordLeverageCharts(_ leverage: LeverageState, _ inputs: DayInputs) {
+        recordLiquidationBars(leverage, inputs.liquidations)
+        recordPositionBars(leverage, inputs)
     }
 
     private mutating func run(

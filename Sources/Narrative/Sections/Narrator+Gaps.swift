@@ -102,7 +102,7 @@ extension Narrator {
         )
     }
 
-    private var partialGap: ReportGap? {
+    var partialGap: ReportGap? {
         guard let coverage = fact(.liquidationCoverage(window), .venue("binance", asset: "BTC")),
             let share = coverage.number, share < 1
         else { return nil }
@@ -114,7 +114,7 @@ extension Narrator {
             """)
     }
 
-    private var everywhereGap: ReportGap? {
+    var everywhereGap: ReportGap? {
         guard let everywhere = book[.totalLiquidations(window), .venue("all")],
             everywhere.standing == .undecidable,
             let floor = fact(.totalLiquidations(window), .venue("binance"))

@@ -1,0 +1,37 @@
+internal import Evidence
+internal import Liquidations
+internal import Market
+public import Narrative
+internal import Store
+
+extension Engine {
+    /// What was liquidated over a window as venues published it: floors by side, asset and bar, against
+    /// open interest, with each venue's rule and printed claims beside them.
+    ///
+    /// - Input: `hindsight`, whether to add what a venue's share of later months would imply for all venues;
+    ///   it was not known on the day, and is the only figure of any report that was not.
+    /// - Throws: `EngineError.outsideData` where no liquidation lies wholly inside the window; `StoreError`.
+    public func liquidations(_ question: Question, hindsight: Bool = false) throws -> Report {
+        let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        let inputs = try DayInputs(question, from: snapshot)
+        let board = PriceBoard(inputs)
+        let state = LeverageState(inputs, venue: "binance")
+        let review = LiquidationReview(inputs, state, prices: board.prices)
+        guard !review.rows.isEmpty else {
+            throw EngineError.refused(
+                "no liquidation bar lies wholly inside the window; ask for a longer one, or import its rows"
+            )
+        }
+        var scribe = FactScribe(question)
+        scribe.recordLeverage(state, inputs)
+        scribe.recordReview(review, inputs)
+        scribe.recordPublished(
+            inputs.publishedFigures.rows.filter { $0.measure.hasPrefix("liquidations.") },
+            from: inputs.publishedFigures.sources)
+        scribe.recordLeverageCharts(state, inputs)
+        if hindsight { scribe.recordHindsight(review, from: inputs.liquidations.sources) }
+        return narrated(scribe.book, question, inputs.sources) {
+            $0.liquidationReport(window: question.window.description, sources: $1)
+        }
+    }
+}

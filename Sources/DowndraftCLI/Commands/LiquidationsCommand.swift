@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Downdraft
+
+/// `downdraft liquidations`: what was liquidated, as floors.
+struct LiquidationsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "liquidations",
+        abstract: "Add up published liquidations as the floors they are.")
+
+    @Flag(help: "Add what a venue's share of later months would imply; not known on the day.")
+    var hindsight = false
+
+    @OptionGroup var asked: QuestionOptions
+    @OptionGroup var written: ReportOptions
+
+    func run() throws {
+        try written.write {
+            let engine = Engine(store: asked.storeOption.path)
+            return try engine.liquidations(
+                try asked.question(of: engine), hindsight: hindsight)
+        }
+    }
+}
