@@ -94,5 +94,5 @@ extension MarginStepWriter {
         return own + (hasOthers ? " + profit of others - requirement of others" : "") + fee
     }
 
-    private var direction: String { position.side == .long ? "1" : "-1" }
+    private var direction: String { position.side == .long ? "one" : "minus one" }
 }
