@@ -65,8 +65,6 @@ import Testing
         }
         let long = try Self.account(1, 0, -13)
         #expect(long.bankruptcyQuote(of: Self.close(0.00021347, at: 50_000)) == 2776)
-        let short = try Self.account(-1, 0, 100_013)
-        #expect(short.bankruptcyQuote(of: Self.close(-0.00021347, at: 50_000)) != nil)
         let owing = try Self.account(-1, 0, 13)
         #expect(owing.bankruptcyQuote(of: Self.close(-0.00021347, at: 50_000)) == -2775)
     }
