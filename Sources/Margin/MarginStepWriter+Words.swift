@@ -1,3 +1,4 @@
+internal import Market
 /// The formulas in words.
 extension MarginStepWriter {
     private var isInverse: Bool { position.contract.kind == .inverse }

@@ -1,4 +1,4 @@
-internal import Market
+package import Market
 
 /// A position in one contract, with the rule of what it must keep.
 package struct Position: Hashable, Sendable {
