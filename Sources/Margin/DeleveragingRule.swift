@@ -1,4 +1,5 @@
 internal import Market
+
 /// In which order profitable positions are closed when nobody else can take a bankrupt one.
 package enum DeleveragingRule: String, Hashable, Sendable, CaseIterable {
     /// Profit per entry value, times the effective leverage; where there is a loss, divided by it. BitMEX.

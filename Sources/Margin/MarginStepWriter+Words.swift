@@ -1,4 +1,5 @@
 internal import Market
+
 /// The formulas in words.
 extension MarginStepWriter {
     private var isInverse: Bool { position.contract.kind == .inverse }
