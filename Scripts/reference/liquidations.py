@@ -202,16 +202,28 @@ def profiles(data):
             seen = np.concatenate([frame.long[len(past):], frame.short[len(past):]])
             both = (joined > 0) & (seen > 0)
             line = stats.linregress(np.log(joined[both]), np.log(seen[both]))
+            simple = np.concatenate([side[len(past):] * past_side[-judged:].sum() / side[len(past) - judged:len(past)].sum()
+                                     for side, past_side in zip(evenly(frame), (past.long, past.short))])
+            skill = 1 - np.abs(joined - seen).sum() / np.abs(simple - seen).sum()
             results += [{"asset": asset, "half_life_days": days, "judged": judged, "error": error,
                          "reporting_long": reporting[0], "reporting_short": reporting[1], "pairs": len(seen),
                          "slope": line.slope, "explained": line.rvalue ** 2,
-                         "rank_correlation": stats.spearmanr(joined, seen).statistic}]
+                         "rank_correlation": stats.spearmanr(joined, seen).statistic, "skill_evenly": skill,
+                         "rank_evenly": stats.spearmanr(simple, seen).statistic}]
             mixes += [{"asset": asset, "half_life_days": days, "leverage": leverage, "long": long, "short": short}
                       for leverage, long, short in zip(LEVERAGES, *mix)]
     write("profile-intervals", rows, f"{COINGLASS}; {KLINES}", "bars of four hours; open interest margined in stablecoins, coins, at the end")
     write("profile-scores", results, "profile-intervals.csv")
     write("profile-mixes", mixes, "profile-intervals.csv")
     print(pd.DataFrame(results).to_string())
+
+
+def evenly(frame):
+    """Open interest in dollars times how far the price went, in logarithms: down, up."""
+    value = (frame.interest * frame.close).shift().fillna(0).to_numpy()
+    down = np.log(frame.close.shift() / frame.low).clip(lower=0).fillna(0).to_numpy()
+    up = np.log(frame.high / frame.close.shift()).clip(lower=0).fillna(0).to_numpy()
+    return value * down, value * up
 
 
 def run_on(frame, past, mix, turnover):

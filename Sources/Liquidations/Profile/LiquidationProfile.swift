@@ -2,8 +2,8 @@ package import Market
 
 /// Dollars that would be liquidated at prices about the present one, by side, with a band.
 ///
-/// A profile holds its score: without one it cannot be made, and where the score says that simpler ways
-/// do as well, `isWorthDrawing` is false and it should not be shown.
+/// A profile holds its score: without one it cannot be made, and where simpler ways do as well or the band
+/// does not hold, `isWorthDrawing` is false and it should not be shown.
 package struct LiquidationProfile: Hashable, Sendable {
     /// One step of price.
     package struct Step: Hashable, Sendable {
@@ -51,5 +51,5 @@ package struct LiquidationProfile: Hashable, Sendable {
     }
 
     /// Whether the score speaks for showing it.
-    package var isWorthDrawing: Bool { score.isBetterThanBaselines }
+    package var isWorthDrawing: Bool { score.isWorthShowing }
 }

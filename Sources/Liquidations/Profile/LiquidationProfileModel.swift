@@ -166,7 +166,7 @@ package struct LiquidationProfileModel: Sendable {
         let held = positions.compensatedSum * (1 - settings.turnover)
         let kept = held > openInterest ? openInterest / held : 1
         for cell in positions.indices { positions[cell] *= (1 - settings.turnover) * kept }
-        let opened = openInterest - held * kept
+        let opened = max(openInterest - held * kept, 0)
         for (index, share) in shares.enumerated() { positions[place + index] += opened * share }
     }
 

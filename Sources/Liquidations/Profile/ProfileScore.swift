@@ -63,6 +63,12 @@ package struct ProfileScore: Hashable, Sendable {
         }
     }
 
+    /// Whether it beats every baseline, and its band holds about as often as it promises: within five in a
+    /// hundred.
+    package var isWorthShowing: Bool {
+        isBetterThanBaselines && abs(coverage - nominalCoverage) <= 0.05
+    }
+
     /// Whether it beats every baseline, and there is one.
     package var isBetterThanBaselines: Bool {
         !skill.isEmpty && skill.values.allSatisfy { ($0 ?? -1) > 0 }
