@@ -53,6 +53,7 @@ reference: ## Compute the reference vectors again; needs DOWNDRAFT_DATA
 	python3 Scripts/reference/indices.py
 	python3 Scripts/reference/levels.py
 	python3 Scripts/reference/significance.py --data "$(DOWNDRAFT_DATA)"
+	python3 Scripts/reference/margin.py
 	python3 Scripts/reference/outlook.py
 	python3 Scripts/reference/reports.py
 
