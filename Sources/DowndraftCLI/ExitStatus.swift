@@ -82,7 +82,7 @@ extension Failure {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let error as EngineError: self.init(status: .outsideData, message: "\(error)")
+        case let error as EngineError: self.init(status: ExitStatus(error), message: "\(error)")
         case let error as StoreError:
             self.init(status: ExitStatus(error), message: "\(error)")
         case let error as ImportError:
@@ -93,6 +93,10 @@ extension Failure {
 }
 
 extension ExitStatus {
+    fileprivate init(_ error: EngineError) {
+        if case .refused = error { self = .usage } else { self = .outsideData }
+    }
+
     fileprivate init(_ error: StoreError) {
         self =
             switch error {

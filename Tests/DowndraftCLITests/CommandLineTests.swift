@@ -52,6 +52,69 @@ import Testing
         #expect(run.status == 64 && run.output.isEmpty && !run.error.isEmpty, "\(run.error)")
     }
 
+    /// What each of the other reports says first of the golden day, and that JSON is JSON.
+    @Test(arguments: [
+        (["index", "total"], "Total fell 6.71\u{A0}%"), (["movers", "--top", "3"], "AVAAI fell"),
+        (["levels"], "TOTAL at $3.296T"), (["indicators", "RNDR"], "RENDER at $5.892"),
+        (["liquidations"], "At least $101M of longs"),
+        (
+            [
+                "margin", "binance-usdt-m", "BTC", "--size", "0.5", "--entry", "102000",
+                "--leverage", "20",
+            ], "Liquidated at $97,289.2"
+        ),
+    ])
+    func theOtherReports(arguments: [String], words: String) throws {
+        let environment = ["DOWNDRAFT_STORE": try Self.shared.get().path]
+        let at = arguments + ["--at", "2025-01-27T12:00Z"]
+        let report = try CommandRun(at, environment: environment)
+        #expect(report.status == 0 && report.output.contains(words), "\(report.error)")
+        let json = try CommandRun(at + ["--format", "json"], environment: environment)
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
+    }
+
+    /// One line that names the remedy, and a code of its own.
+    @Test(arguments: [
+        (["indicators", "XYZ"], 3, "did you mean"), (["levels", "BEAM"], 3, "BEAM-PRIVACY"),
+        (["index", "totl"], 3, "total-ex-stable"), (["movers", "--sector", "ia"], 3, "layer-1"),
+        (["movers", "--top", "0"], 64, "1 to 500"),
+        (["levels", "--since", "November"], 64, "2024-11-21"),
+        (["index", "mine", "--definitions", "/nowhere.json"], 10, "check the path"),
+        (
+            ["margin", "nowhere", "BTC", "--size", "1", "--entry", "1", "--leverage", "2"], 64,
+            "bybit"
+        ),
+        (
+            [
+                "margin", "binance-usdt-m", "BTC", "--size", "1", "--entry", "1e5", "--leverage",
+                "1e9",
+            ],
+            64, "impossible"
+        ),
+        (["margin", "binance-usdt-m", "BTC", "--size", "1", "--entry", "1e5"], 64, "--leverage"),
+        (["liquidations", "--window", "1h"], 64, "longer"),
+    ])
+    func whatTheOtherReportsCannotAnswer(arguments: [String], status: Int, words: String) throws {
+        let run = try CommandRun(
+            arguments + ["--at", "2025-01-27T12:00Z"],
+            environment: ["DOWNDRAFT_STORE": Self.shared.get().path])
+        #expect(run.status == Int32(status) && run.output.isEmpty, "\(run.status) \(run.error)")
+        #expect(run.error.contains(words), "\(run.error)")
+    }
+
+    @Test func anIndexOfOnesOwn() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            {"format": "downdraft.indices/1", "indices": [{"name": "majors", "title": "Majors, all alike",
+            "universe": {"classes": ["coin"], "only": ["BTC", "ETH", "SOL"]}, "weighting": {"by": "equal"}}]}
+            """, to: "mine.json")
+        let report = try run(
+            "index", "majors", "--definitions", folder.path("mine.json"), "--at",
+            "2025-01-27T12:00Z")
+        #expect(report.status == 0 && report.output.contains("Majors, all alike fell"))
+    }
+
     @Test func aDayOutsideTheDataSaysWhatThereIs() throws {
         let report = try run("explain", "--day", "2021-05-19")
         #expect(report.status == 3 && report.output.isEmpty)
