@@ -42,11 +42,12 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CStreams"),
 
         room("Market"),
         room("Digests", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Series", ["Market"]),
-        room("Indicators", ["Market", "Series"]),
+        room("Indicators", ["Market", "Series", "CStreams"]),
         room("Indices", ["Market", "Series", "Digests"]),
         room("Identity", ["Market"]),
         room("Levels", ["Market", "Series"]),

@@ -62,7 +62,10 @@ def least(part):
 
 
 def memory(moves, own, report):
-    """How much of each time would pass with moving the columns and computing next to nothing."""
+    """How much of each time would pass with moving the columns and computing next to nothing.
+
+    The move stores as usual; whoever writes past the cache may take less, and its share be more than all.
+    """
     rate = 16 / least(moves["move-1-1"])
     shares = {name: least(moves[move]) / least(own[name]) for name, move in MOVES.items()}
     report.line("kernel-memory", copy=f"{rate:.1f}GB/s", **{name: f"{share:.0%}" for name, share in shares.items()})

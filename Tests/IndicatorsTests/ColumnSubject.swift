@@ -18,11 +18,14 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
                 ofCloses("sma \(period)", SimpleMovingAverage(period: period)),
                 ofCloses("ema \(period)", ExponentialMovingAverage(period: period)),
                 ofCloses("rsi \(period)", RelativeStrengthIndex(period: period)),
-                ofRanges(period: period),
             ]
         }
-        + (1...9).map { ofDistances(fast: 3, slow: 7, signal: $0) }
-        + [ofDistances(fast: 12, slow: 26, signal: 9)]
+        // Every column a large one, and none.
+        + [0, Int.max].flatMap { large in
+            [1, 2, 3, 5, 14, 50].map { ofRanges(period: $0, large: large) }
+                + (1...9).map { ofDistances(fast: 3, slow: 7, signal: $0, large: large) }
+                + [ofDistances(fast: 12, slow: 26, signal: 9, large: large)]
+        }
 
     private static func ofCloses<Kind: ColumnIndicator>(
         _ name: String, _ indicator: Kind
@@ -46,9 +49,9 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
             })
     }
 
-    private static func ofRanges(period: Int) -> ColumnSubject {
+    private static func ofRanges(period: Int, large: Int) -> ColumnSubject {
         ColumnSubject(
-            testDescription: "atr \(period)",
+            testDescription: "atr \(period)\(large == 0 ? ", large" : "")",
             streamed: { bars in
                 var indicator = AverageTrueRange(period: period)
                 return bars.map { [indicator.update($0) ?? .nan] }
@@ -62,18 +65,21 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
                     let closes = piece.map(\.close)
                     var span = outputs.mutableSpan
                     indicator.update(
-                        high: highs.span, low: lows.span, close: closes.span, into: &span)
+                        high: highs.span, low: lows.span, close: closes.span, into: &span,
+                        large: large)
                     return outputs.map { [$0] }
                 }
             })
     }
 
-    private static func ofDistances(fast: Int, slow: Int, signal: Int) -> ColumnSubject {
+    private static func ofDistances(
+        fast: Int, slow: Int, signal: Int, large: Int
+    ) -> ColumnSubject {
         let make: @Sendable () -> MovingAverageConvergenceDivergence = {
             MovingAverageConvergenceDivergence(fast: fast, slow: slow, signal: signal)
         }
         return ColumnSubject(
-            testDescription: "macd \(fast) \(slow) \(signal)",
+            testDescription: "macd \(fast) \(slow) \(signal)\(large == 0 ? ", large" : "")",
             streamed: { bars in
                 var indicator = make()
                 return bars.map { row(indicator.update($0.close)) }
@@ -82,13 +88,13 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
                 var indicator = make()
                 return pieces(of: bars, lengths).flatMap { piece in
                     if piece.count == 1 { return [row(indicator.update(piece[0].close))] }
-                    return rows(&indicator, piece.map(\.close))
+                    return rows(&indicator, piece.map(\.close), large)
                 }
             })
     }
 
     private static func rows(
-        _ indicator: inout MovingAverageConvergenceDivergence, _ closes: [Double]
+        _ indicator: inout MovingAverageConvergenceDivergence, _ closes: [Double], _ large: Int
     ) -> [[Double]] {
         var line = [Double](repeating: 7, count: closes.count)
         var signal = line
@@ -96,7 +102,8 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
         var first = line.mutableSpan
         var second = signal.mutableSpan
         var third = histogram.mutableSpan
-        indicator.update(closes.span, line: &first, signal: &second, histogram: &third)
+        indicator.update(
+            closes.span, line: &first, signal: &second, histogram: &third, large: large)
         return closes.indices.map { [line[$0], signal[$0], histogram[$0]] }
     }
 

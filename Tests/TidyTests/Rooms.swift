@@ -5,8 +5,10 @@ struct Rooms {
 
     /// Modules that come with the toolchain: no package has to be named for them.
     static let standard: Set<String> = ["Glibc", "Darwin", "Foundation", "FoundationEssentials"]
-    /// Modules from other packages and from the machine.
-    static let packaged: Set<String> = ["CZlib", "GRDB", "GRDBSQLite", "Crypto", "ArgumentParser"]
+    /// Modules from other packages and from the machine, and those that hold no Swift.
+    static let packaged: Set<String> = [
+        "CZlib", "CStreams", "GRDB", "GRDBSQLite", "Crypto", "ArgumentParser",
+    ]
 
     init() throws {
         var imports: [String: Set<String>] = [:]

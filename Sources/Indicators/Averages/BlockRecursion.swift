@@ -5,10 +5,10 @@
 /// processor, and the same numbers come two to three times as fast. Value by value and block by block
 /// are the same operations in the same order.
 struct BlockRecursion {
-    private let weightOfNewest: Double
+    let weightOfNewest: Double
     private let weightOfRest: Double
     /// What is left of an average after one value, two, up to a block.
-    private let remainders: Block
+    let remainders: Block
     /// The average before the block.
     var before = 0.0
 

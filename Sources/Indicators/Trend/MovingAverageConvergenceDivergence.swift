@@ -62,47 +62,96 @@ package struct MovingAverageConvergenceDivergence: Indicator {
 
     /// Takes the next closes and writes the three figures of each, NaN where there are none; the
     /// same bits as close by close. All columns must be of one length. Allocates nothing.
+    ///
+    /// - Parameter large: from how many closes on the figures are written past the cache.
     package mutating func update(
         _ closes: Span<Double>, line: inout MutableSpan<Double>,
-        signal signals: inout MutableSpan<Double>, histogram: inout MutableSpan<Double>
+        signal signals: inout MutableSpan<Double>, histogram: inout MutableSpan<Double>,
+        large: Int = LargeColumn.count
     ) {
         let count = closes.count
         precondition(
             line.count == count && signals.count == count && histogram.count == count,
             "columns of one length")
         var next = 0
-        while next < count {
-            if signal.isAtBlock, count - next > Block.last {
-                updateBlocks(closes, &line, &signals, &histogram, &next)
-            } else {
-                let reading = update(closes[next])
-                line[next] = reading?.line ?? .nan
-                signals[next] = reading?.signal ?? .nan
-                histogram[next] = reading?.histogram ?? .nan
-                next += 1
-            }
+        while next < count, next < Octet.count || !signal.isAtBlock {
+            single(closes, &line, &signals, &histogram, &next)
         }
+        if count - next >= Self.leastOctets * Octet.count {
+            updateOctets(closes, &line, &signals, &histogram, &next, isLarge: count >= large)
+        }
+        while next < count { single(closes, &line, &signals, &histogram, &next) }
     }
 
-    private mutating func updateBlocks(
+    private mutating func single(
         _ closes: Span<Double>, _ line: inout MutableSpan<Double>,
         _ signals: inout MutableSpan<Double>, _ histogram: inout MutableSpan<Double>,
         _ next: inout Int
     ) {
-        var (fasts, slows, averages) = (fast.recursion, slow.recursion, signal.recursion)
-        let level = anchor ?? 0
-        while closes.count - next > Block.last {
-            let values = Block(closes, at: next) - level
-            let lines = fasts.update(values) - slows.update(values)
-            let signal = averages.update(lines)
-            let distances = lines - signal
-            // Where one figure is missing all are.
-            let missing = distances - distances
-            (lines + missing).store(in: &line, at: next)
-            (signal + missing).store(in: &signals, at: next)
-            (distances + missing).store(in: &histogram, at: next)
-            next += Block.scalarCount
+        let reading = update(closes[next])
+        line[next] = reading?.line ?? .nan
+        signals[next] = reading?.signal ?? .nan
+        histogram[next] = reading?.histogram ?? .nan
+        next += 1
+    }
+
+    /// As many octets as are under way at a time.
+    private static let leastOctets = 3
+
+    private mutating func updateOctets(
+        _ closes: Span<Double>, _ line: inout MutableSpan<Double>,
+        _ signals: inout MutableSpan<Double>, _ histogram: inout MutableSpan<Double>,
+        _ next: inout Int, isLarge: Bool
+    ) {
+        // Columns that lie differently across the lines of the cache are seldom, and stored.
+        let cut = line.span.taken(byLineAt: next)
+        let isAlike =
+            signals.span.taken(byLineAt: next) == cut
+            && histogram.span.taken(byLineAt: next) == cut
+        func update<Writer: OctetWriter>(_ writer: Writer.Type) {
+            updateOctets(closes, &line, &signals, &histogram, &next, writer)
         }
-        (fast.recursion, slow.recursion, signal.recursion) = (fasts, slows, averages)
+        switch isLarge && isAlike ? cut : 0 {
+        case 1: update(StreamedOctets<LineTakingOne>.self)
+        case 2: update(StreamedOctets<LineTakingTwo>.self)
+        case 3: update(StreamedOctets<LineTakingThree>.self)
+        case 4: update(StreamedOctets<LineTakingFour>.self)
+        case 5: update(StreamedOctets<LineTakingFive>.self)
+        case 6: update(StreamedOctets<LineTakingSix>.self)
+        case 7: update(StreamedOctets<LineTakingSeven>.self)
+        case 8: update(StreamedOctets<LineTakingEight>.self)
+        default: update(StoredOctets.self)
+        }
+    }
+
+    /// Takes as many octets as there are, or none where a figure may be missing.
+    private mutating func updateOctets<Writer: OctetWriter>(
+        _ closes: Span<Double>, _ line: inout MutableSpan<Double>,
+        _ signals: inout MutableSpan<Double>, _ histogram: inout MutableSpan<Double>,
+        _ next: inout Int, _: Writer.Type
+    ) {
+        var octets = DistanceOctets(
+            fast: fast.recursion, slow: slow.recursion, signal: signal.recursion,
+            level: anchor ?? 0)
+        var index = next
+        var writers = DistanceWriters<Writer>(line.span, signals.span, histogram.span, from: index)
+        octets.take(Octet(closes, at: index))
+        octets.measure()
+        octets.take(Octet(closes, at: index + Octet.count))
+        while closes.count - index >= Self.leastOctets * Octet.count {
+            if Writer.isForLargeColumns { closes.prefetch(after: index) }
+            writers.write(octets.figures(), &line, &signals, &histogram, &index)
+            octets.measure()
+            octets.take(Octet(closes, at: index + Octet.count))
+        }
+        writers.write(octets.figures(), &line, &signals, &histogram, &index)
+        octets.measure()
+        writers.write(octets.figures(), &line, &signals, &histogram, &index)
+        writers.finish(&line, &signals, &histogram, at: index)
+        guard octets.isFinite else { return }
+        fast.recursion.before = octets.fast.before
+        slow.recursion.before = octets.slow.before
+        signal.recursion.before = octets.signal.before
+        next = index
     }
 }

@@ -35,9 +35,11 @@ package struct AverageTrueRange: Indicator {
 
     /// Takes the next bars as columns and writes the output at each, NaN where there is none; the
     /// same bits as bar by bar. All four columns must be of one length. Allocates nothing.
+    ///
+    /// - Parameter large: from how many bars on the outputs are written past the cache.
     package mutating func update(
         high: Span<Double>, low: Span<Double>, close: Span<Double>,
-        into outputs: inout MutableSpan<Double>
+        into outputs: inout MutableSpan<Double>, large: Int = LargeColumn.count
     ) {
         let count = outputs.count
         precondition(
@@ -45,8 +47,8 @@ package struct AverageTrueRange: Indicator {
             "columns of one length")
         var next = 0
         while next < count {
-            if average.isAtBlock, next > 0, count - next > Block.last {
-                updateBlocks(high, low, close, &outputs, &next)
+            if average.isAtBlock, next >= Octet.count, count - next >= Octet.count {
+                updateOctets(high, low, close, &outputs, &next, isLarge: count >= large)
             } else {
                 outputs[next] =
                     update(high: high[next], low: low[next], close: close[next]) ?? .nan
@@ -55,26 +57,50 @@ package struct AverageTrueRange: Indicator {
         }
     }
 
-    private mutating func updateBlocks(
+    private mutating func updateOctets(
         _ high: Span<Double>, _ low: Span<Double>, _ close: Span<Double>,
-        _ outputs: inout MutableSpan<Double>, _ next: inout Int
+        _ outputs: inout MutableSpan<Double>, _ next: inout Int, isLarge: Bool
     ) {
-        var recursion = average.recursion
-        var previousClose = close[next - 1]
-        while outputs.count - next > Block.last {
-            let highs = Block(high, at: next)
-            let lows = Block(low, at: next)
-            let closes = Block(close, at: next)
-            let ranges = Block {
-                TrueRange.range(
-                    high: highs[$0], low: lows[$0],
-                    previousClose: $0 == 0 ? previousClose : closes[$0 - 1])
-            }
-            previousClose = closes[Block.last]
-            recursion.update(ranges).finiteOrNaN.store(in: &outputs, at: next)
-            next += Block.scalarCount
+        func update<Writer: OctetWriter>(_ writer: Writer.Type) {
+            updateOctets(high, low, close, &outputs, &next, writer)
         }
-        average.recursion = recursion
-        range.previousClose = previousClose
+        switch isLarge ? outputs.span.taken(byLineAt: next) : 0 {
+        case 1: update(StreamedOctets<LineTakingOne>.self)
+        case 2: update(StreamedOctets<LineTakingTwo>.self)
+        case 3: update(StreamedOctets<LineTakingThree>.self)
+        case 4: update(StreamedOctets<LineTakingFour>.self)
+        case 5: update(StreamedOctets<LineTakingFive>.self)
+        case 6: update(StreamedOctets<LineTakingSix>.self)
+        case 7: update(StreamedOctets<LineTakingSeven>.self)
+        case 8: update(StreamedOctets<LineTakingEight>.self)
+        default: update(StoredOctets.self)
+        }
+    }
+
+    private mutating func updateOctets<Writer: OctetWriter>(
+        _ high: Span<Double>, _ low: Span<Double>, _ close: Span<Double>,
+        _ outputs: inout MutableSpan<Double>, _ next: inout Int, _: Writer.Type
+    ) {
+        var recursion = OctetRecursion(average.recursion)
+        var index = next
+        var writer = Writer(outputs.span, from: index)
+        while outputs.count - index >= Octet.count {
+            if Writer.isForLargeColumns {
+                high.prefetch(after: index)
+                low.prefetch(after: index)
+                close.prefetch(after: index)
+            }
+            let before = Octet(close, at: index - 1)
+            let ranges =
+                Octet.larger(Octet(high, at: index), before)
+                - Octet.smaller(Octet(low, at: index), before)
+            let averages = recursion.averages(recursion.sums(ranges.abreast)).inRow
+            writer.write(averages.finiteOrNaN, in: &outputs, at: index)
+            index += Octet.count
+        }
+        writer.finish(in: &outputs, at: index)
+        average.recursion.before = recursion.before
+        range.previousClose = close[index - 1]
+        next = index
     }
 }
