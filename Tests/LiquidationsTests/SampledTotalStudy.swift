@@ -70,26 +70,26 @@ struct SampledTotalStudy {
 
 /// The large study, whose figures are in the decision note:
 /// `LIQUIDATION_STUDY=400 swift test -c release -Xswiftc -enable-testing --filter
-/// LargeSampledTotalStudy`, all faults but none with an eighth of the tapes.
+/// LargeSampledTotalStudy`; faults have an eighth of the tapes, and `LIQUIDATION_FEED` and
+/// `LIQUIDATION_CELL` choose a part by its place.
 @Suite(.enabled(if: SampledTotalStudy.environment("LIQUIDATION_STUDY") != nil))
 struct LargeSampledTotalStudy {
     @Test(arguments: SimulatedTape.Fault.allCases, SimulatedTape.Stratum.allCases)
     func covers(fault: SimulatedTape.Fault, stratum: SimulatedTape.Stratum) throws {
         let all = SampledTotalStudy.environment("LIQUIDATION_STUDY") ?? 0
-        let only = SampledTotalStudy.environment("LIQUIDATION_FEED")
-        for (index, feed) in SampledTotalStudy.Feed.all.enumerated() {
-            guard only == nil || only == index else { continue }
-            let isAsked =
-                fault == .none
-                && !(feed.clock == .unknown && feed.rule == .latestPerSecond
-                    && stratum == .violent)
-            let count = isAsked ? all : all / 8
+        let feed = SampledTotalStudy.environment("LIQUIDATION_FEED")
+        let cell = SampledTotalStudy.environment("LIQUIDATION_CELL")
+        let place = 2 * (SimulatedTape.Fault.allCases.firstIndex(of: fault) ?? 0)
+        guard cell == nil || cell == place + (stratum == .calm ? 0 : 1) else { return }
+        for (index, shown) in SampledTotalStudy.Feed.all.enumerated()
+        where feed == nil || feed == index {
+            let count = fault == .none ? all : all / 8
             let outcomes = try (0..<count).map { replication in
                 try SampledTotalStudy.outcome(
-                    feed, stratum, seconds: 900, seed: UInt64(replication), effort: .thorough,
+                    shown, stratum, seconds: 900, seed: UInt64(replication), effort: .thorough,
                     fault: fault)
             }
-            let name = "\(fault.rawValue), \(stratum.rawValue), \(feed.name)"
+            let name = "\(fault.rawValue), \(stratum.rawValue), \(shown.name)"
             let summary = SampledTotalStudy.summary(name, outcomes)
             Issue.record(Comment(rawValue: summary), severity: .warning)
         }
