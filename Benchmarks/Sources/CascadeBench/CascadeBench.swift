@@ -1,0 +1,1 @@
+@main struct CascadeBench { static func main() {} }
