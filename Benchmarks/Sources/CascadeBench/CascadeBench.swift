@@ -1,1 +1,76 @@
-@main struct CascadeBench { static func main() {} }
+import Cascades
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Times the cascade's kernels on the scenarios of a file, beside `Benchmarks/peer/cascade.c`.
+///
+///     CascadeBench INPUT THREADS REPEATS
+///
+/// `INPUT` holds doubles in the machine's own order, as the peer describes them; `THREADS` is 1, or
+/// anything else for all cores. Prints a line of JSON for each kernel, and one for a cascade over a
+/// million accounts.
+@main
+struct CascadeBench {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 4, let threads = Int(arguments[2]),
+            let repeats = Int(arguments[3]), repeats > 0
+        else { throw BenchProblem(what: "usage: CascadeBench INPUT THREADS REPEATS") }
+        let input = try ScenarioInput(file: arguments[1])
+        try await measure("fixed-point", input.count, repeats) {
+            threads == 1
+                ? try input.table.falls(shocks: input.shocks, scales: input.scales)
+                : try await input.table.fallsOnAllCores(shocks: input.shocks, scales: input.scales)
+        }
+        try await measure("paths", input.count, repeats) {
+            threads == 1
+                ? try input.paths.falls(shocks: input.shocks, scales: input.scales)
+                : try await input.paths.fallsOnAllCores(shocks: input.shocks, scales: input.scales)
+        }
+    }
+
+    private static func measure(
+        _ name: String, _ elements: Int, _ repeats: Int,
+        _ work: @Sendable () async throws -> [Double]
+    ) async throws {
+        var (times, cores): ([Double], [Double]) = ([], [])
+        var result = 0.0
+        for _ in 0..<repeats {
+            let (start, coreStart) = (now(CLOCK_MONOTONIC), now(CLOCK_PROCESS_CPUTIME_ID))
+            let values = try await work()
+            times.append(now(CLOCK_MONOTONIC) - start)
+            cores.append(now(CLOCK_PROCESS_CPUTIME_ID) - coreStart)
+            result = values.reduce(0, +)
+        }
+        times.sort()
+        cores.sort()
+        let middle = repeats / 2
+        print(
+            "{\"part\": \"\(name)\", \"elements\": \(elements), \"min_ns\": \(times[0]), "
+                + "\"median_ns\": \(times[middle]), \"core_ns\": \(cores[0]), "
+                + "\"core_median_ns\": \(cores[middle]), \"result\": \(result)}")
+    }
+
+    /// Nanoseconds on a clock: that of the wall, or that of all cores' work added up, which busy
+    /// neighbours move less.
+    private static func now(_ clock: clockid_t) -> Double {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+    }
+}
+
+/// Why nothing was measured.
+struct BenchProblem: Error {
+    let what: String
+}
