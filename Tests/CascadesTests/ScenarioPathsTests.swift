@@ -13,16 +13,17 @@ import Testing
             table: table, steps: 40, volatility: 2, rest: 0.98, seed: 5)
         let shocks = (0..<500).map { _ in Double.random(in: 0...80, using: &random) }
         let scales = (0..<500).map { _ in Double.random(in: 0...3, using: &random) }
-        let falls = try paths.falls(shocks: shocks, scales: scales)
+        let scenarios = try ScenarioSet(shocks: shocks, scales: scales)
+        let falls = paths.falls(of: scenarios)
         for scenario in shocks.indices {
             let alone = paths.fall(
                 ofScenario: scenario, shock: shocks[scenario], scale: scales[scenario])
             #expect(falls[scenario] == alone)
         }
-        #expect(try await paths.fallsOnAllCores(shocks: shocks, scales: scales) == falls)
+        #expect(await paths.fallsOnAllCores(of: scenarios) == falls)
         let other = try ScenarioPaths(
             table: table, steps: 40, volatility: 2, rest: 0.98, seed: 6)
-        #expect(try other.falls(shocks: shocks, scales: scales) != falls)
+        #expect(other.falls(of: scenarios) != falls)
     }
 
     /// Without chance or fading a path ends where the fixed point is.
@@ -43,7 +44,7 @@ import Testing
         let table = try ScenarioTable(shapes: [0, 0])
         let paths = try ScenarioPaths(table: table, steps: 100, volatility: 3, rest: 1, seed: 9)
         let zeros = [Double](repeating: 0, count: 20_000)
-        let ends = try paths.falls(shocks: zeros, scales: zeros).map { $0 / 30 }
+        let ends = paths.falls(of: try ScenarioSet(shocks: zeros, scales: zeros)).map { $0 / 30 }
         let mean = ends.compensatedSum / 20_000
         let square = ends.map { $0 * $0 }.compensatedSum / 20_000
         let fourth = ends.map { $0 * $0 * $0 * $0 }.compensatedSum / 20_000

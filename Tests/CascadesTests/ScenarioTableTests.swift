@@ -23,7 +23,8 @@ import Testing
                     Double.random(in: 0...Double(bins) * 1.2, using: &random).rounded()
                 }
                 let scales = (0..<count).map { _ in Double.random(in: 0...2, using: &random) }
-                let falls = try table.falls(shocks: shocks, scales: scales)
+                let scenarios = try ScenarioSet(shocks: shocks, scales: scales)
+                let falls = table.falls(of: scenarios)
                 for (place, fall) in falls.enumerated() {
                     let (shock, scale) = (shocks[place], scales[place])
                     let least = try #require(
@@ -34,7 +35,7 @@ import Testing
                     #expect(fall == shock + scale * table.shapes[least])
                     #expect(fall == table.fall(shock: shock, scale: scale))
                 }
-                let again = try await table.fallsOnAllCores(shocks: shocks, scales: scales)
+                let again = await table.fallsOnAllCores(of: scenarios)
                 #expect(again == falls)
             }
         }
@@ -68,17 +69,16 @@ import Testing
         #expect(throws: CascadeError.emptyProfile) { try ScenarioTable(shapes: [1]) }
         #expect(throws: CascadeError.outOfRange("shape")) { try ScenarioTable(shapes: [1, 0]) }
         #expect(throws: CascadeError.notFinite("shape")) { try ScenarioTable(shapes: [0, .nan]) }
-        let table = try ScenarioTable(shapes: [0, 1])
         for bad in [-1, .nan, .infinity] {
             #expect(throws: CascadeError.outOfRange("shock")) {
-                try table.falls(shocks: [bad], scales: [1])
+                try ScenarioSet(shocks: [bad], scales: [1])
             }
             #expect(throws: CascadeError.outOfRange("scale")) {
-                try table.falls(shocks: [1], scales: [bad])
+                try ScenarioSet(shocks: [1], scales: [bad])
             }
         }
         #expect(throws: CascadeError.lengthsDiffer("shocks and scales")) {
-            try table.falls(shocks: [1], scales: [])
+            try ScenarioSet(shocks: [1], scales: [])
         }
     }
 }

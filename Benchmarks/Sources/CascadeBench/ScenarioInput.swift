@@ -10,10 +10,9 @@ import Cascades
 struct ScenarioInput {
     let table: ScenarioTable
     let paths: ScenarioPaths
-    let shocks: [Double]
-    let scales: [Double]
+    let scenarios: ScenarioSet
 
-    var count: Int { shocks.count }
+    var count: Int { scenarios.count }
 
     /// Reads bins, scenarios, steps, volatility and rest, then the shapes, the shocks and the scales.
     init(file: String) throws {
@@ -26,8 +25,9 @@ struct ScenarioInput {
             throw BenchProblem(what: "\(file) is not as long as it says")
         }
         table = try ScenarioTable(shapes: Array(values[5..<(6 + bins)]))
-        shocks = Array(values[(6 + bins)..<(6 + bins + scenarios)])
-        scales = Array(values[(6 + bins + scenarios)...])
+        self.scenarios = try ScenarioSet(
+            shocks: Array(values[(6 + bins)..<(6 + bins + scenarios)]),
+            scales: Array(values[(6 + bins + scenarios)...]))
         paths = try ScenarioPaths(
             table: table, steps: Int(values[2]), volatility: values[3], rest: values[4],
             seed: 20_251_010)

@@ -1,41 +1,16 @@
 extension ScenarioTable {
     /// The falls of many scenarios, each as `fall(shock:scale:)` gives it to the last bit.
-    ///
-    /// Shocks and scales are zero or more and finite.
-    package func falls(shocks: [Double], scales: [Double]) throws(CascadeError) -> [Double] {
-        try Self.check(shocks: shocks, scales: scales)
-        return falls(shocks, scales, 0..<shocks.count)
+    package func falls(of scenarios: ScenarioSet) -> [Double] {
+        falls(scenarios, 0..<scenarios.count)
     }
 
     /// The same on all cores at once.
-    package func fallsOnAllCores(
-        shocks: [Double], scales: [Double]
-    ) async throws(CascadeError) -> [Double] {
-        try Self.check(shocks: shocks, scales: scales)
-        return await ConcurrentPieces.map(count: shocks.count) { falls(shocks, scales, $0) }
+    package func fallsOnAllCores(of scenarios: ScenarioSet) async -> [Double] {
+        await ConcurrentPieces.map(count: scenarios.count) { falls(scenarios, $0) }
     }
 
-    /// Refuses scenarios that do not pair up, and amounts that are not zero or more and finite.
-    static func check(shocks: [Double], scales: [Double]) throws(CascadeError) {
-        guard shocks.count == scales.count else { throw .lengthsDiffer("shocks and scales") }
-        guard shocks.count <= ScenarioPaths.maximumScenarios else {
-            throw .tooMany("scenarios", allowed: ScenarioPaths.maximumScenarios)
-        }
-        guard areAmounts(shocks) else { throw .outOfRange("shock") }
-        guard areAmounts(scales) else { throw .outOfRange("scale") }
-    }
-
-    private static func areAmounts(_ values: [Double]) -> Bool {
-        // NaN and infinity minus themselves are not zero.
-        var (least, oddity) = (0.0, 0.0)
-        for value in values {
-            least = min(least, value)
-            oddity += value - value
-        }
-        return least >= 0 && oddity == 0
-    }
-
-    private func falls(_ shocks: [Double], _ scales: [Double], _ range: Range<Int>) -> [Double] {
+    private func falls(_ scenarios: ScenarioSet, _ range: Range<Int>) -> [Double] {
+        let (shocks, scales) = (scenarios.shocks, scenarios.scales)
         var falls = [Double](repeating: 0, count: range.count)
         let block = 2 * Lanes.count
         let whole = range.count / block * block

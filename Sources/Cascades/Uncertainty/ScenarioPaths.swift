@@ -12,8 +12,6 @@ internal import Series
 /// - Checked against: one scenario after another with `DeterministicGenerator`, to the last bit,
 ///   and C, `ScenarioPathsTests`, `Benchmarks`.
 package struct ScenarioPaths: Hashable, Sendable {
-    /// More scenarios than this are refused.
-    package static let maximumScenarios = 10_000_000
     /// More steps than this are refused.
     package static let maximumSteps = 100_000
 
@@ -46,17 +44,13 @@ package struct ScenarioPaths: Hashable, Sendable {
     }
 
     /// Where each path ends, in bins below the start, on this thread.
-    package func falls(shocks: [Double], scales: [Double]) throws(CascadeError) -> [Double] {
-        try ScenarioTable.check(shocks: shocks, scales: scales)
-        return falls(shocks, scales, 0..<shocks.count)
+    package func falls(of scenarios: ScenarioSet) -> [Double] {
+        falls(scenarios, 0..<scenarios.count)
     }
 
     /// Where each path ends, on all cores at once.
-    package func fallsOnAllCores(
-        shocks: [Double], scales: [Double]
-    ) async throws(CascadeError) -> [Double] {
-        try ScenarioTable.check(shocks: shocks, scales: scales)
-        return await ConcurrentPieces.map(count: shocks.count) { falls(shocks, scales, $0) }
+    package func fallsOnAllCores(of scenarios: ScenarioSet) async -> [Double] {
+        await ConcurrentPieces.map(count: scenarios.count) { falls(scenarios, $0) }
     }
 
     /// The end of one path, step by step.
@@ -80,7 +74,8 @@ package struct ScenarioPaths: Hashable, Sendable {
         return walk + push
     }
 
-    private func falls(_ shocks: [Double], _ scales: [Double], _ range: Range<Int>) -> [Double] {
+    private func falls(_ scenarios: ScenarioSet, _ range: Range<Int>) -> [Double] {
+        let (shocks, scales) = (scenarios.shocks, scenarios.scales)
         var falls: [Double] = []
         falls.reserveCapacity(range.count)
         let whole = range.count / PathBlock.count * PathBlock.count
