@@ -1,0 +1,5 @@
+"""x"""
+
+
+def tables(write):
+    """x"""
