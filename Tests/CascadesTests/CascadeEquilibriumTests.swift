@@ -111,7 +111,8 @@ import Testing
     @Test func orderAndUnitDoNotMatter() throws {
         for seed in 0..<40 as Range<UInt64> {
             var (plain, other, large) = (
-                SeededGenerator(seed: seed), SeededGenerator(seed: seed), SeededGenerator(seed: seed)
+                SeededGenerator(seed: seed), SeededGenerator(seed: seed),
+                SeededGenerator(seed: seed)
             )
             let profile = try Self.profile(&plain)
             let shuffled = try Self.profile(&other, shuffled: true)

@@ -14,6 +14,9 @@ struct CohortKey: Hashable, Comparable {
 
     static func < (left: CohortKey, right: CohortKey) -> Bool {
         (left.isShort ? 1 : 0, left.liquidationTick, left.bankruptcyTick, left.maintenance)
-            < (right.isShort ? 1 : 0, right.liquidationTick, right.bankruptcyTick, right.maintenance)
+            < (
+                right.isShort ? 1 : 0, right.liquidationTick, right.bankruptcyTick,
+                right.maintenance
+            )
     }
 }

@@ -34,7 +34,8 @@ struct Position: Hashable {
             return owed > 0
                 ? Self.quotient(owed, million, over: million - maintenance, lots, up: false) : nil
         case .short:
-            return Self.quotient(max(0, cost + cash), million, over: million + maintenance, lots, up: true)
+            return Self.quotient(
+                max(0, cost + cash), million, over: million + maintenance, lots, up: true)
         }
     }
 

@@ -23,7 +23,8 @@ struct PricePath {
         isPermanent = plan.propagator.exponent == 0
         rests =
             isPermanent
-            ? [] : (0...plan.outside.count).map {
+            ? []
+            : (0...plan.outside.count).map {
                 plan.propagator.rest(after: Double($0) * plan.stepSeconds)
             }
         random = DeterministicGenerator(seed: plan.seed)

@@ -41,7 +41,9 @@ enum Lanes {
         _ places: Values, in table: UnsafeBufferPointer<Double>
     ) -> Values {
         let bits = unsafeBitCast(places + lift, to: SIMD8<UInt64>.self)
-        func entry(_ lane: Int) -> Double { table[Int(truncatingIfNeeded: bits[lane] & 0xffff_ffff)] }
+        func entry(_ lane: Int) -> Double {
+            table[Int(truncatingIfNeeded: bits[lane] & 0xffff_ffff)]
+        }
         return Values(
             entry(0), entry(1), entry(2), entry(3), entry(4), entry(5), entry(6), entry(7))
     }

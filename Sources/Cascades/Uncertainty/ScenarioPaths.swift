@@ -79,7 +79,8 @@ package struct ScenarioPaths: Hashable, Sendable {
         var falls: [Double] = []
         falls.reserveCapacity(range.count)
         let whole = range.count / PathBlock.count * PathBlock.count
-        for start in stride(from: range.lowerBound, to: range.lowerBound + whole, by: PathBlock.count)
+        for start in stride(
+            from: range.lowerBound, to: range.lowerBound + whole, by: PathBlock.count)
         {
             var block = PathBlock(
                 first: start, seed: seed, shocks: shocks, scales: scales, table: table.shapes)
