@@ -1,5 +1,11 @@
 import Series
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @testable import Cascades
 
 /// A market whose truth is known: positions, depth and law of one draw, a shock, and what of the fall
@@ -10,7 +16,18 @@ struct MadeFall {
     /// The part of the fall that was forced.
     let share: Double
 
-    static let moveError = 0.004
+    /// How far the measured depth was off, as a logarithm.
+    static let depthError = 0.3
+    /// The depth in the fall as the books showed it.
+    let collapse: Double
+
+    /// The usual priors, but for what the books showed.
+    func priors() throws -> CascadePriors {
+        try CascadePriors([
+            .depth: .fixed(1),
+            .collapse: .logNormal(median: collapse, deviation: Self.depthError),
+        ])
+    }
 
     /// Entries over twelve days of a price that wandered within a tenth.
     static func history() throws -> EntryHistory {
@@ -36,7 +53,7 @@ struct MadeFall {
         draw: CascadeDraw, share: Double, law: CascadeUncertainty.Law, setting: CascadeSetting,
         random: inout DeterministicGenerator
     ) throws {
-        let falls = stride(from: 0.005, through: 0.2, by: 0.0005).map { shock in
+        let falls = stride(from: 0.005, through: 0.1, by: 0.0005).map { shock in
             (shock: shock, fall: draw.fall(after: shock, law))
         }
         let found = falls.min { one, other in
@@ -47,8 +64,10 @@ struct MadeFall {
         func normal() -> Double { NormalPair(bits: random.next()).cosine }
         self.setting = setting
         self.share = 1 - found.shock / found.fall
+        collapse = draw[.collapse] * exp(Self.depthError * normal())
+        let error = max(0.002, 0.05 * found.fall)
         observation = try CascadeObservation(
-            move: max(0.001, found.fall + Self.moveError * normal()), moveError: Self.moveError,
+            move: max(0.001, found.fall + error * normal()), moveError: error,
             liquidations: liquidated / draw[.reporting] * (1 + 0.1 * normal()),
             openInterestDrop: liquidated / setting.openInterest + 0.02 * normal(),
             openInterestError: 0.02)

@@ -10,10 +10,10 @@ extension CascadeEstimate {
 
     /// Sums draws up under one law, by its place among the laws.
     init(_ outcomes: [CascadeOutcome], law: Int, openInterest: Double) {
-        let found = outcomes.map { $0.byLaw[law] }
-        let highest = found.map(\.likelihood).max() ?? 0
-        let intervals = WeightedIntervals(found.map { exp($0.likelihood - highest) })
-        let forced = zip(outcomes, found).map { max(0, $0.1.fall - $0.0.shock) }
+        let found = outcomes.map { $0.worlds[law] }
+        let highest = found.map(\.logLikelihood).filter(\.isFinite).max() ?? 0
+        let intervals = WeightedIntervals(found.map { exp($0.logLikelihood - highest) })
+        let forced = found.map { max(0, $0.fall - $0.shock) }
         let shares = zip(found, forced).map { $0.0.fall > 0 ? $0.1 / $0.0.fall : 0 }
         func rebound(_ seconds: Double) -> [Double] {
             zip(outcomes, forced).map { outcome, forced in
@@ -21,11 +21,11 @@ extension CascadeEstimate {
             }
         }
         effectiveSize = intervals.effectiveSize
-        shock = intervals.interval(outcomes.map(\.shock))
+        shock = intervals.interval(found.map(\.shock))
         forcedMove = intervals.interval(forced)
         forcedShare = intervals.interval(shares)
         amplification = intervals.interval(
-            zip(outcomes, found).map { $0.1.fall / max($0.0.shock, 1e-12) })
+            found.map { $0.fall / max($0.shock, 1e-12) })
         liquidated = intervals.interval(found.map(\.liquidated))
         reboundHour = intervals.interval(rebound(3600))
         reboundDay = intervals.interval(rebound(86_400))

@@ -15,13 +15,13 @@
 /// | liquidations over those published | 1 to 10, log-uniform | feeds that push one order a second |
 /// | hedged share | Beta(2, 6) | an assumption |
 /// | share sold in the book | 0.6 to 1 | an assumption |
-/// | shock | 0 to the move and a fifth | flat |
+/// | shock, where nothing was seen | 0 to a fifth of the price | flat; of a fall that was seen always flat |
 ///
 /// "An assumption" is printed as such by whoever prints a figure that rests on it.
 package struct CascadePriors: Hashable, Sendable {
     /// One unknown of a cascade, leverage aside.
     package enum Unknown: Int, CaseIterable, Sendable {
-        /// The move from outside, as a share of the move seen.
+        /// The move from outside; of a fall that was seen, how far the price really fell.
         case shock
         /// Days after which half of what was opened is closed.
         case halfLife
@@ -81,7 +81,7 @@ package struct CascadePriors: Hashable, Sendable {
 
     private static func usual(_ unknown: Unknown) -> PriorLaw {
         switch unknown {
-        case .shock: .uniform(0, 1.2)
+        case .shock: .uniform(0, 0.2)
         case .halfLife: .uniform(1, 5)
         case .isolated: .beta(5, 2)
         case .collateral: .gamma(shape: 2, scale: 0.5)

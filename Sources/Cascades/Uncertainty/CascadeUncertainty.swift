@@ -1,3 +1,5 @@
+internal import Significance
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -7,10 +9,13 @@
 /// How much of a fall forced selling can account for, when nobody knows the positions, the depth or
 /// the law.
 ///
-/// Every draw gives each unknown a value from its prior, adds up a profile of liquidations, and takes
-/// the greatest equilibrium after its shock under each law. It then counts as much as what was seen
-/// is likely in it: the fall, the published liquidations, the open interest. With nothing seen all
-/// draws count alike.
+/// Every draw gives each unknown a value from its prior and adds up a profile of liquidations. With
+/// nothing seen it takes the greatest equilibrium after its shock under each law, and all draws count
+/// alike. Of a fall that was seen it draws how far the price really fell within the error of that,
+/// takes from it what the law makes of the liquidations there, and calls the rest the shock: with a
+/// flat prior of the shock that is the same as drawing shocks and weighting by the fall, and wastes
+/// fewer draws. A world in which a shock like that would have come to rest earlier counts for nothing;
+/// the others count as much as the published liquidations and the open interest are likely in them.
 ///
 /// - Randomness: Sobol points shifted by the seed; the same draws under every law and on any number
 ///   of cores.
@@ -74,24 +79,28 @@ package struct CascadeUncertainty: Sendable {
 
     /// What each law makes of the fall, on this thread.
     package func estimates() -> [Law: CascadeEstimate] {
-        summarize((0..<draws).map(outcome))
+        summarize((0..<draws).map { CascadeOutcome(draw($0), observation, setting) })
     }
 
     /// The same on all cores at once.
     package func estimatesOnAllCores() async -> [Law: CascadeEstimate] {
-        summarize(await ConcurrentPieces.map(count: draws) { $0.map(outcome) })
+        summarize(
+            await ConcurrentPieces.map(count: draws) { range in
+                range.map { CascadeOutcome(draw($0), observation, setting) }
+            })
     }
 
     /// What breaking a level would set off: from a fall to the level on, in the worlds that fit what
     /// was seen. The level is a fall as a ratio of the price before.
     package func breaking(_ level: Double, under law: Law) -> CascadeBreakEstimate? {
         guard level > 0, level < 1 else { return nil }
-        let seen = observation?.move ?? 0
         let found = (0..<draws).map { number -> (weight: Double, sold: Double, more: Double) in
             let draw = draw(number)
-            let sold = draw.liquidated(at: level) - draw.liquidated(at: min(seen, level))
+            let world = CascadeWorld(draw, law, observation, setting)
+            let seen = observation == nil ? 0 : draw.liquidated(at: min(world.fall, level))
             return (
-                exp(logLikelihood(draw, law)), sold, draw.fall(after: level, law) - level
+                exp(world.logLikelihood), draw.liquidated(at: level) - seen,
+                draw.fall(after: level, law) - level
             )
         }
         let intervals = WeightedIntervals(found.map(\.weight))
@@ -107,8 +116,12 @@ package struct CascadeUncertainty: Sendable {
     func draw(_ number: Int) -> CascadeDraw {
         let point = UInt32(truncatingIfNeeded: number)
         var values = tables.enumerated().map { $0.element.value(at: points.value(point, $0.offset)) }
-        // The shock is drawn as a share of what was seen, or of a tenth where nothing was.
-        values[CascadePriors.Unknown.shock.rawValue] *= observation?.move ?? 0.1
+        let first = CascadePriors.Unknown.shock.rawValue
+        if let observation {
+            values[first] =
+                observation.move + observation.moveError
+                * NormalDistribution.quantile(points.value(point, first))
+        }
         let mix =
             priors.isMixFixed
             ? priors.mix
@@ -116,36 +129,6 @@ package struct CascadeUncertainty: Sendable {
                 $0.element.value(at: points.value(point, tables.count + $0.offset))
             }
         return CascadeDraw(values, mix: mix, basis: basis, setting: setting)
-    }
-
-    private func outcome(_ number: Int) -> CascadeOutcome {
-        let draw = draw(number)
-        return CascadeOutcome(
-            draw,
-            byLaw: Law.allCases.map { law in
-                (fall: draw.fall(after: draw[.shock], law), likelihood: logLikelihood(draw, law))
-            })
-    }
-
-    private func logLikelihood(_ draw: CascadeDraw, _ law: Law) -> Double {
-        guard let observation else { return 0 }
-        let fall = draw.fall(after: draw[.shock], law)
-        func normal(_ distance: Double, _ error: Double) -> Double {
-            -(distance / error) * (distance / error) / 2
-        }
-        var sum = normal(fall - observation.move, observation.moveError)
-        let liquidated = draw.liquidated(at: fall)
-        if let published = observation.liquidations {
-            // A millionth of the open interest keeps the logarithm of nothing finite.
-            let least = setting.openInterest * 1e-6
-            let wanted = log((liquidated / draw[.reporting] + least) / (published + least))
-            sum += normal(wanted, observation.liquidationsError)
-        }
-        if let drop = observation.openInterestDrop {
-            sum += normal(
-                liquidated / setting.openInterest - drop, observation.openInterestError)
-        }
-        return sum
     }
 
     private func summarize(_ outcomes: [CascadeOutcome]) -> [Law: CascadeEstimate] {

@@ -70,10 +70,14 @@ struct LeverageBasis {
         var sum = [Double](repeating: 0, count: Self.bins + 1)
         let all = zip(weights, totals).reduce(0) { $0 + $1.0 * $1.1 }
         guard all > 0 else { return sum }
-        for (table, weight) in weights.enumerated() where weight > 0 {
-            let factor = weight * openInterest / all
-            let start = table * (Self.bins + 1)
-            for bin in 0...Self.bins { sum[bin] += factor * tables[start + bin] }
+        sum.withUnsafeMutableBufferPointer { sum in
+            tables.withUnsafeBufferPointer { tables in
+                for (table, weight) in weights.enumerated() where weight > 0 {
+                    let factor = weight * openInterest / all
+                    let start = table * (Self.bins + 1)
+                    for bin in 0...Self.bins { sum[bin] += factor * tables[start + bin] }
+                }
+            }
         }
         return sum
     }
