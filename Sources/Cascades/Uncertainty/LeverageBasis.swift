@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The profile of longs for each leverage and half-life, out of which any mix is added up.
+///
+/// A long of leverage `L` opened at `r` times the price is liquidated at `r (1 - 1/L) / (1 - m)`. What is
+/// above the price already cannot be open and is left out, so that the mix is one of what was opened
+/// and the profile one of what survived. What is further than half the price away counts as open and
+/// is never reached.
+struct LeverageBasis {
+    /// Bins of a thousandth of the price, up to half of it.
+    static let bins = 500
+    /// Bins in the whole price.
+    static let binsOfPrice = 1000.0
+
+    private static let halfLives = [1.0, 1.5, 2.2, 3.3, 5]
+    /// Effective leverages: more collateral is less leverage.
+    private static let leverages = [
+        1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 14, 20, 25, 35, 50, 75, 100, 125,
+    ]
+
+    /// By half-life, then leverage, then bin: dollars within each distance, none of them scaled.
+    private let tables: [Double]
+    /// By half-life, then leverage: all dollars, whatever their distance.
+    private let totals: [Double]
+
+    init(_ history: EntryHistory, maintenance: Double) {
+        var (tables, totals): ([Double], [Double]) = ([], [])
+        for halfLife in Self.halfLives {
+            let weights = history.entries.map { $0.opened * exp2(-$0.age / halfLife) }
+            for leverage in Self.leverages {
+                var table = [Double](repeating: 0, count: Self.bins + 1)
+                var total = 0.0
+                for (entry, weight) in zip(history.entries, weights) {
+                    let price = entry.price * (1 - 1 / leverage) / (1 - maintenance)
+                    guard price < 1 else { continue }
+                    total += weight
+                    let bin = ((1 - price) * Self.binsOfPrice).rounded(.up)
+                    if bin <= Double(Self.bins) { table[Int(bin)] += weight }
+                }
+                for bin in 1...Self.bins { table[bin] += table[bin - 1] }
+                tables += table
+                totals.append(total)
+            }
+        }
+        self.tables = tables
+        self.totals = totals
+    }
+
+    /// Whether any position of any leverage is open.
+    var isEmpty: Bool { totals.allSatisfy { $0 <= 0 } }
+
+    /// Adds a mix of leverages up: dollars within each distance, out of an open interest.
+    func profile(
+        mix: [Double], halfLife: Double, isolated: Double, collateral: Double,
+        openInterest: Double
+    ) -> [Double] {
+        var weights = [Double](repeating: 0, count: totals.count)
+        for (place, share) in Self.between(Self.halfLives, halfLife) {
+            let start = place * Self.leverages.count
+            for (leverage, weight) in zip(CascadePriors.leverages, mix) {
+                Self.add(&weights, start, leverage, share * weight * isolated)
+                Self.add(
+                    &weights, start, leverage / (1 + collateral), share * weight * (1 - isolated))
+            }
+        }
+        var sum = [Double](repeating: 0, count: Self.bins + 1)
+        let all = zip(weights, totals).reduce(0) { $0 + $1.0 * $1.1 }
+        guard all > 0 else { return sum }
+        sum.withUnsafeMutableBufferPointer { sum in
+            tables.withUnsafeBufferPointer { tables in
+                for (table, weight) in weights.enumerated() where weight > 0 {
+                    let factor = weight * openInterest / all
+                    let start = table * (Self.bins + 1)
+                    for bin in 0...Self.bins { sum[bin] += factor * tables[start + bin] }
+                }
+            }
+        }
+        return sum
+    }
+
+    private static func add(
+        _ weights: inout [Double], _ start: Int, _ leverage: Double, _ weight: Double
+    ) {
+        for (place, share) in between(leverages, leverage) {
+            weights[start + place] += weight * share
+        }
+    }
+
+    /// The two neighbours of a value in a grid with their shares, by the logarithm.
+    private static func between(_ grid: [Double], _ value: Double) -> [(Int, Double)] {
+        let bounded = min(max(value, grid[0]), grid[grid.count - 1])
+        let above = grid.firstIndex { $0 >= bounded } ?? grid.count - 1
+        guard above > 0 else { return [(0, 1)] }
+        let share = log(bounded / grid[above - 1]) / log(grid[above] / grid[above - 1])
+        return [(above - 1, 1 - share), (above, share)]
+    }
+}

@@ -1,0 +1,139 @@
+import TestSupport
+import Testing
+
+@testable import Cascades
+
+@Suite struct CascadeUncertaintyTests {
+    static let known: [CascadePriors.Unknown: PriorLaw] = [
+        .shock: .fixed(0.1), .halfLife: .fixed(2.2), .isolated: .fixed(1), .collateral: .fixed(0),
+        .stopped: .fixed(0.25), .depth: .fixed(1), .collapse: .fixed(0.5),
+        .prefactor: .fixed(0.8), .decay: .fixed(0.3), .saturation: .fixed(0.3),
+        .reporting: .fixed(2), .hedged: .fixed(0.2), .book: .fixed(0.8),
+    ]
+
+    /// With nothing unknown every draw is the fixed point of the same profile.
+    @Test func nothingUnknownIsTheFixedPoint() throws {
+        let setting = try MadeFall.setting()
+        let priors = try CascadePriors(
+            Self.known, mix: [0, 0, 0, 1, 1, 0, 0, 0, 0, 0], isMixFixed: true)
+        let uncertainty = try CascadeUncertainty(
+            setting: setting, history: MadeFall.history(), priors: priors, draws: 4096, seed: 1)
+        let draw = uncertainty.draw(17)
+        let profile = try LiquidationProfile(
+            levels: (0...LeverageBasis.bins).map { bin in
+                let before = bin > 0 ? draw.profile[bin - 1] : 0
+                return .init(
+                    tick: 1000 - bin, side: .long,
+                    notional: (draw.profile[bin] - before) * 0.8 * 0.8)
+            }, referenceTick: 1000, tickSize: 1)
+        let laws: [CascadeUncertainty.Law: ImpactLaw] = [
+            .linear: .linear(try LinearImpact(depth: 0.75e9)),
+            .squareRoot: .power(try PowerImpact(prefactor: 0.8, volatility: 0.03, volume: 4e10)),
+            .saturating: .saturating(
+                try SaturatingImpact(volume: 4e10, volatility: 0.03, factor: 0.3)),
+        ]
+        let estimates = uncertainty.estimates()
+        for law in CascadeUncertainty.Law.allCases {
+            let estimate = try #require(estimates[law])
+            let share = try #require(estimate.forcedShare)
+            #expect(share.low == share.high && estimate.effectiveSize == 4096)
+            #expect(estimate.shock?.median == 0.1)
+            let found = try CascadeEquilibrium(
+                profile: profile, shock: 0.1, law: try #require(laws[law]))
+            // Whole ticks against bins rounded down: within a tick, but at a level within its push.
+            let move = draw.fall(after: 0.1, law)
+            #expect(abs(move - found.greatest.move) < 0.003)
+            #expect(estimate.influences.allSatisfy { $0.share == 0 })
+        }
+    }
+
+    /// The profile is the published formula of a long's liquidation price, and holds the open interest.
+    @Test func profileOfOneLeverage() throws {
+        let basis = LeverageBasis(
+            try EntryHistory([
+                .init(price: 1, age: 0, opened: 3), .init(price: 0.95, age: 1, opened: 2),
+                .init(price: 1.3, age: 0, opened: 5),
+            ]), maintenance: 0.004)
+        let mix = CascadePriors.leverages.map { $0 == 10 ? 1.0 : 0 }
+        let profile = basis.profile(
+            mix: mix, halfLife: 1, isolated: 1, collateral: 0, openInterest: 800)
+        // 0.9 / 0.996 is 96.4 thousandths away, 0.855 / 0.996 is 141.6; 1.17 / 0.996 is dead.
+        #expect(agree(profile[96], 0) && agree(profile[97], 600) && agree(profile[141], 600))
+        #expect(agree(profile[142], 800) && agree(profile[500], 800))
+        // As much collateral again halves the leverage.
+        let rich = basis.profile(
+            mix: mix, halfLife: 1, isolated: 0, collateral: 1, openInterest: 800)
+        // At five times the third entry lives, 1.04 / 0.996 is still above the price: it is dead.
+        #expect(agree(rich[196], 0) && agree(rich[197], 600) && agree(rich[500], 800))
+    }
+
+    /// The seed says it all, cores do not matter, and quantiles are in order.
+    @Test func reproducible() async throws {
+        let observation = try CascadeObservation(
+            move: 0.06, moveError: 0.006, liquidations: 5e7)
+        func uncertainty(_ seed: UInt64) throws -> CascadeUncertainty {
+            try CascadeUncertainty(
+                setting: MadeFall.setting(), history: MadeFall.history(),
+                priors: CascadePriors(), observation: observation, draws: 4096, seed: seed)
+        }
+        let first = try uncertainty(5).estimates()
+        #expect(await (try uncertainty(5)).estimatesOnAllCores() == first)
+        #expect(try uncertainty(6).estimates() != first)
+        for estimate in first.values {
+            guard let share = estimate.forcedShare, let shock = estimate.shock else { continue }
+            #expect(share.low <= share.median && share.median <= share.high)
+            #expect(share.low >= 0 && share.high <= 1 && shock.low > 0 && shock.high < 0.08)
+            let ordered = estimate.influences.map(\.share)
+            #expect(ordered == ordered.sorted(by: >) && ordered.allSatisfy { $0 >= 0 && $0 <= 1 })
+        }
+    }
+
+    /// Weights worth too few draws give no interval.
+    @Test func noIntervalOfTooFew() throws {
+        let uncertainty = try CascadeUncertainty(
+            setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
+            observation: CascadeObservation(move: 0.06, moveError: 0.002, openInterestDrop: 0.9,
+                openInterestError: 0.001), draws: 4096, seed: 5)
+        let estimate = try #require(uncertainty.estimates()[.linear])
+        #expect(estimate.effectiveSize < 100)
+        #expect(estimate.forcedShare == nil && estimate.reboundDay == nil)
+        #expect(estimate.influences.allSatisfy { $0.share == 0 })
+        #expect(uncertainty.breaking(0.1, under: .linear)?.extraMove == nil)
+    }
+
+    /// Further levels hold more, and a level of no fall is none.
+    @Test func breaksInOrder() throws {
+        let uncertainty = try CascadeUncertainty(
+            setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
+            draws: 4096, seed: 5)
+        var last = 0.0
+        for level in [0.02, 0.1] {
+            let found = try #require(uncertainty.breaking(level, under: .squareRoot))
+            let sold = try #require(found.liquidatable)
+            let more = try #require(found.extraMove)
+            #expect(sold.median >= last && sold.low <= sold.high && more.low >= 0)
+            #expect(found.effectiveSize == 4096)
+            last = sold.median
+        }
+        #expect(uncertainty.breaking(0, under: .linear) == nil)
+        #expect(uncertainty.breaking(.nan, under: .linear) == nil)
+    }
+
+    @Test func refusesWhatIsNoMarket() throws {
+        #expect(throws: CascadeError.notPositive("depth")) {
+            try CascadeSetting(openInterest: 1, depth: 0, volume: 1, volatility: 1)
+        }
+        #expect(throws: CascadeError.emptyProfile) { try EntryHistory([]) }
+        #expect(throws: CascadeError.notFinite("entry price")) {
+            try EntryHistory([.init(price: .nan, age: 0, opened: 1)])
+        }
+        #expect(throws: CascadeError.notPositive("move")) {
+            try CascadeObservation(move: 0, moveError: 1)
+        }
+        #expect(throws: CascadeError.outOfRange("draws")) {
+            try CascadeUncertainty(
+                setting: MadeFall.setting(), history: MadeFall.history(),
+                priors: CascadePriors(), draws: 100, seed: 1)
+        }
+    }
+}
