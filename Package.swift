@@ -55,7 +55,7 @@ let package = Package(
         room("Margin", ["Market", "Series"]),
         room("Outlook", ["Series", "Significance"]),
         room("Liquidations", ["Market", "Series"]),
-        room("Cascades", ["Series"]),
+        room("Cascades", ["Series", "Significance"]),
         room("Catalysts", ["Market"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),

@@ -79,10 +79,10 @@ import Testing
                 openInterestError: 0.02)
             // Positions of two and three times leverage: nobody is liquidated so near.
             let priors = try CascadePriors(mix: [3, 1, 0, 0, 0, 0, 0, 0, 0, 0], isMixFixed: true)
-            let estimates = await (try CascadeUncertainty(
-                setting: setting, history: history, priors: priors, observation: observation,
-                draws: 4096, seed: seed)
-            ).estimatesOnAllCores()
+            let estimates = await
+                (try CascadeUncertainty(
+                    setting: setting, history: history, priors: priors, observation: observation,
+                    draws: 4096, seed: seed)).estimatesOnAllCores()
             for law in CascadeUncertainty.Law.allCases {
                 let share = try #require(estimates[law]?.forcedShare)
                 #expect(share.high < 0.02, "\(move) \(law)")
@@ -94,16 +94,16 @@ import Testing
     @Test func silenceLeavesLittleRoom() async throws {
         let observation = try CascadeObservation(
             move: 0.02, moveError: 0.004, liquidations: 1e6)
-        let estimates = await (try CascadeUncertainty(
-            setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
-            observation: observation, draws: 4096, seed: 4)
-        ).estimatesOnAllCores()
+        let estimates = await
+            (try CascadeUncertainty(
+                setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
+                observation: observation, draws: 4096, seed: 4)).estimatesOnAllCores()
         let loud = try CascadeObservation(
             move: 0.02, moveError: 0.004, liquidations: 2e8)
-        let others = await (try CascadeUncertainty(
-            setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
-            observation: loud, draws: 4096, seed: 4)
-        ).estimatesOnAllCores()
+        let others = await
+            (try CascadeUncertainty(
+                setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
+                observation: loud, draws: 4096, seed: 4)).estimatesOnAllCores()
         let quiet = try #require(others[.linear]?.forcedShare)
         if let share = estimates[.linear]?.forcedShare { #expect(share.median < quiet.median) }
         #expect(quiet.median > 0.02)

@@ -92,7 +92,8 @@ import Testing
     @Test func noIntervalOfTooFew() throws {
         let uncertainty = try CascadeUncertainty(
             setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
-            observation: CascadeObservation(move: 0.06, moveError: 0.002, openInterestDrop: 0.9,
+            observation: CascadeObservation(
+                move: 0.06, moveError: 0.002, openInterestDrop: 0.9,
                 openInterestError: 0.001), draws: 4096, seed: 5)
         let estimate = try #require(uncertainty.estimates()[.linear])
         #expect(estimate.effectiveSize < 100)

@@ -76,9 +76,10 @@ package struct HawkesFit: Hashable, Sendable {
         logLikelihood = model.logLikelihood(of: events)
         endogenousShare = model.endogenousShare(of: events) ?? 0
         residualTest = ResidualTest(model.residuals(of: events))
-        branchingError = HawkesCurvature(
-            model, events, isDecayFree: shape == .exponential
-        ).branchingError
+        branchingError =
+            HawkesCurvature(
+                model, events, isDecayFree: shape == .exponential
+            ).branchingError
     }
 
     /// The decay of one exponential that is likeliest with its best weights.

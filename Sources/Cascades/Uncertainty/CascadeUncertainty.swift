@@ -115,7 +115,9 @@ package struct CascadeUncertainty: Sendable {
     /// A draw by its number.
     func draw(_ number: Int) -> CascadeDraw {
         let point = UInt32(truncatingIfNeeded: number)
-        var values = tables.enumerated().map { $0.element.value(at: points.value(point, $0.offset)) }
+        var values = tables.enumerated().map {
+            $0.element.value(at: points.value(point, $0.offset))
+        }
         let first = CascadePriors.Unknown.shock.rawValue
         if let observation {
             values[first] =

@@ -22,7 +22,8 @@ struct WeightedIntervals {
 
     /// The share of a figure's variance that lies between eight equal parts of another's range.
     func influence(of causes: [Double], on values: [Double]) -> Double {
-        guard isEnough, let mean = mean(values), let order = WeightedSample(causes, weights: weights)
+        guard isEnough, let mean = mean(values),
+            let order = WeightedSample(causes, weights: weights)
         else { return 0 }
         let whole = zip(values, weights).map { ($0 - mean) * ($0 - mean) * $1 }.compensatedSum
         guard whole > 0 else { return 0 }
