@@ -1,3 +1,4 @@
+import Market
 import TestSupport
 import Testing
 
@@ -37,7 +38,7 @@ import Testing
         for name in EngineCases.all.keys.sorted() {
             for (account, row) in try EngineCases.accounts(name) {
                 #expect(account.liquidationTick == Int(row["liquidation"] ?? ""), "\(row)")
-                let bankruptcy = Position(account).bankruptcyTick(account.side)
+                let bankruptcy = AccountPosition(account).bankruptcyTick(account.side)
                 #expect(bankruptcy == Int(row["bankruptcy"] ?? ""), "\(row)")
             }
         }

@@ -1,11 +1,12 @@
+import Market
 import Cascades
 import TestSupport
 import Testing
 
 @Suite struct CascadeEquilibriumTests {
     /// Longs 10@99, 20@98, 40@97, 10@96 million dollars, 0.02 points a million, price 100, tick 0.01.
-    static func discrete() throws -> (LiquidationProfile, ImpactLaw) {
-        let profile = try LiquidationProfile(
+    static func discrete() throws -> (BreachProfile, ImpactLaw) {
+        let profile = try BreachProfile(
             levels: [(9800, 20.0), (9900, 10), (9600, 10), (9700, 40)]
                 .map { .init(tick: $0.0, side: .long, notional: $0.1 * 1e6) },
             referenceTick: 10_000, tickSize: 0.01)
@@ -33,7 +34,7 @@ import Testing
     /// A squeeze of shorts is the mirror image.
     @Test func squeezeMirrorsTheFall() throws {
         let (profile, law) = try Self.discrete()
-        let mirror = try LiquidationProfile(
+        let mirror = try BreachProfile(
             levels: [(10_200, 20.0), (10_100, 10), (10_400, 10), (10_300, 40)]
                 .map { .init(tick: $0.0, side: .short, notional: $0.1 * 1e6) },
             referenceTick: 10_000, tickSize: 0.01)
@@ -57,7 +58,7 @@ import Testing
             let levels = try (row["levels"] ?? "").split(separator: " ").map { text in
                 let parts = text.split(separator: ":").compactMap { Int($0) }
                 try #require(parts.count == 2)
-                return LiquidationProfile.Level(
+                return BreachProfile.Level(
                     tick: reference - parts[0], side: .long, notional: Double(parts[1]))
             }
             let figures = row.compactMapValues { Double($0) }
@@ -66,7 +67,7 @@ import Testing
                 row["law"] == "linear"
                 ? .linear(try LinearImpact(depth: depth))
                 : .power(try PowerImpact(prefactor: 1, volatility: 0.03, volume: depth))
-            let profile = try LiquidationProfile(
+            let profile = try BreachProfile(
                 levels: levels, referenceTick: reference, tickSize: 0.5)
             let found = try CascadeEquilibrium(
                 profile: profile, shock: figures["shock"] ?? .nan, law: law)
@@ -79,14 +80,14 @@ import Testing
 
     static func profile(
         _ random: inout SeededGenerator, unit: Double = 1, shuffled: Bool = false
-    ) throws -> LiquidationProfile {
+    ) throws -> BreachProfile {
         var levels = (0..<Int.random(in: 1...60, using: &random)).map { _ in
-            LiquidationProfile.Level(
+            BreachProfile.Level(
                 tick: Int.random(in: 4000...10_050, using: &random), side: .long,
                 notional: Double.random(in: 0...3e7, using: &random) * unit)
         }
         if shuffled { levels.shuffle(using: &random) }
-        return try LiquidationProfile(levels: levels, referenceTick: 10_000, tickSize: 0.01)
+        return try BreachProfile(levels: levels, referenceTick: 10_000, tickSize: 0.01)
     }
 
     /// A bigger shock never gives a smaller fall, and the greatest equilibrium is above every other.
@@ -147,8 +148,8 @@ import Testing
 
     @Test func refusesWhatIsNoProfile() throws {
         let law = try Self.discrete().1
-        func made(_ tick: Int, _ notional: Double, size: Double = 1) throws -> LiquidationProfile {
-            try LiquidationProfile(
+        func made(_ tick: Int, _ notional: Double, size: Double = 1) throws -> BreachProfile {
+            try BreachProfile(
                 levels: [.init(tick: tick, side: .long, notional: notional)], referenceTick: 100,
                 tickSize: size)
         }
@@ -158,7 +159,7 @@ import Testing
         #expect(throws: CascadeError.outOfRange("level price")) { try made(-1, 1) }
         #expect(throws: CascadeError.notPositive("tick size")) { try made(99, 1, size: 0) }
         #expect(throws: CascadeError.emptyProfile) {
-            try LiquidationProfile(levels: [], referenceTick: 1, tickSize: 1)
+            try BreachProfile(levels: [], referenceTick: 1, tickSize: 1)
         }
         #expect(throws: CascadeError.notFinite("shock")) {
             try CascadeEquilibrium(profile: made(99, 1), shock: .nan, law: law)

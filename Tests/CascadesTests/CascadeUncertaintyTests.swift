@@ -1,3 +1,4 @@
+import Market
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
         let uncertainty = try CascadeUncertainty(
             setting: setting, history: MadeFall.history(), priors: priors, draws: 4096, seed: 1)
         let draw = uncertainty.draw(17)
-        let profile = try LiquidationProfile(
+        let profile = try BreachProfile(
             levels: (0...LeverageBasis.bins).map { bin in
                 let before = bin > 0 ? draw.profile[bin - 1] : 0
                 return .init(

@@ -1,3 +1,4 @@
+import Market
 import TestSupport
 import Testing
 

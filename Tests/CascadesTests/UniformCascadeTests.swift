@@ -1,3 +1,4 @@
+import Market
 import Cascades
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ import Testing
         var last = Double.infinity
         for ticks in [100, 1000, 10_000] {
             let step = 1 / Double(ticks)
-            let profile = try LiquidationProfile(
+            let profile = try BreachProfile(
                 levels: (1...(30 * ticks)).map {
                     .init(tick: 100 * ticks - $0, side: .long, notional: 2e6 * step)
                 }, referenceTick: 100 * ticks, tickSize: step)
@@ -47,7 +48,7 @@ import Testing
     /// As the gain nears one the amplification grows as `1 / (1 - g)`, and from one there is no rest.
     @Test func blowsUpAtAGainOfOne() throws {
         let ticks = 10_000
-        let profile = try LiquidationProfile(
+        let profile = try BreachProfile(
             levels: (1...ticks).map { .init(tick: ticks - $0, side: .long, notional: 1) },
             referenceTick: ticks, tickSize: 0.01)
         for gain in [0.2, 0.5, 0.8, 0.9, 0.95] {

@@ -1,3 +1,5 @@
+package import Market
+
 /// One leveraged position with the money behind it, or many that breach at one price as one.
 ///
 /// Linear contracts: equity is `collateral + s (lots * price - cost)`, and the account is breached
@@ -9,7 +11,7 @@
 /// - Checked against: exact fractions, `Fixtures/Cascades/accounts.csv`.
 package struct CascadeAccount: Hashable, Sendable {
     /// The side of the position.
-    package let side: LiquidationProfile.Side
+    package let side: PositionSide
     /// How large it is, one lot or more.
     package let lots: Int
     /// What it was opened for: the sum of lots times entry price.
@@ -24,7 +26,7 @@ package struct CascadeAccount: Hashable, Sendable {
 
     /// A position with its money; the maintenance rate is below a half.
     package init(
-        side: LiquidationProfile.Side, lots: Int, cost: Int, collateral: Int, maintenance: Int
+        side: PositionSide, lots: Int, cost: Int, collateral: Int, maintenance: Int
     ) throws(CascadeError) {
         guard lots > 0 else { throw .notPositive("lots") }
         guard lots <= Self.maximumLots else { throw .outOfRange("lots") }
@@ -44,7 +46,7 @@ package struct CascadeAccount: Hashable, Sendable {
 
     /// A position opened at one price with one over `leverage` of its value, rounded up, behind it.
     package init(
-        side: LiquidationProfile.Side, lots: Int, entryTick: Int, leverage: Double,
+        side: PositionSide, lots: Int, entryTick: Int, leverage: Double,
         maintenance: Int
     ) throws(CascadeError) {
         try CascadeError.within(1...1000, leverage, "leverage")
@@ -62,7 +64,7 @@ package struct CascadeAccount: Hashable, Sendable {
 
     /// The price in ticks at which the account is breached; `nil` where there is none.
     package var liquidationTick: Int? {
-        Position(self).liquidationTick(side, maintenance: maintenance)
+        AccountPosition(self).liquidationTick(side, maintenance: maintenance)
     }
 
     /// Merges accounts of one side that are breached and bankrupt at the same ticks.
@@ -91,7 +93,7 @@ package struct CascadeAccount: Hashable, Sendable {
     }
 
     private init(
-        side: LiquidationProfile.Side, mergedLots lots: Int, cost: Int, collateral: Int,
+        side: PositionSide, mergedLots lots: Int, cost: Int, collateral: Int,
         maintenance: Int
     ) {
         self.side = side

@@ -47,15 +47,15 @@ package struct CascadeEngine: Sendable {
     }
 
     /// The profile of the accounts, in dollars at the reference price.
-    package func profile() throws(CascadeError) -> LiquidationProfile {
+    package func profile() throws(CascadeError) -> BreachProfile {
         let levels = accounts.compactMap { account in
             account.liquidationTick.map { tick in
-                LiquidationProfile.Level(
+                BreachProfile.Level(
                     tick: tick, side: account.side,
                     notional: plan.units.notional(ofLots: account.lots))
             }
         }
-        return try LiquidationProfile(
+        return try BreachProfile(
             levels: levels, referenceTick: plan.units.referenceTick,
             tickSize: plan.units.tickSize)
     }

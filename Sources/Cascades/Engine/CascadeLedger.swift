@@ -1,3 +1,5 @@
+internal import Market
+
 /// Who holds what during a cascade: the accounts, the venue's fund, and the street that trades with
 /// them. Every deal takes from one what it gives to another, in whole lots and quanta.
 struct CascadeLedger {
@@ -17,7 +19,7 @@ struct CascadeLedger {
     }
 
     let accounts: [CascadeAccount]
-    private(set) var positions: [Position]
+    private(set) var positions: [AccountPosition]
     private(set) var outcomes: [CascadeRun.Outcome]
     private(set) var fund: Holder
     private(set) var street: Holder
@@ -26,7 +28,7 @@ struct CascadeLedger {
     init(_ accounts: [CascadeAccount], fund money: Int, rule: VenueRule) {
         self.accounts = accounts
         self.rule = rule
-        positions = accounts.map(Position.init)
+        positions = accounts.map(AccountPosition.init)
         outcomes = [CascadeRun.Outcome](repeating: .untouched, count: accounts.count)
         fund = Holder(lots: 0, cash: money)
         // The street took the other side of every position at its cost.
@@ -91,7 +93,7 @@ struct CascadeLedger {
     }
 
     private func closePosition(
-        _ position: inout Position, _ side: LiquidationProfile.Side, _ lots: Int, at tick: Int
+        _ position: inout AccountPosition, _ side: PositionSide, _ lots: Int, at tick: Int
     ) {
         let book = bookLots(of: lots)
         if book < lots {

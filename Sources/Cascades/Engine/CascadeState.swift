@@ -1,3 +1,5 @@
+internal import Market
+
 /// A cascade between two steps.
 struct CascadeState {
     /// An account with the lots of it that are to be closed.
@@ -219,7 +221,7 @@ struct CascadeState {
     }
 
     private mutating func nextWinner(
-        against side: LiquidationProfile.Side, at mark: Int
+        against side: PositionSide, at mark: Int
     ) -> Int? {
         side == .long
             ? winners.shorts.next(.short, in: ledger, at: mark)

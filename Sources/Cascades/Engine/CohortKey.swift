@@ -1,3 +1,5 @@
+internal import Market
+
 /// What accounts have in common that may be merged.
 struct CohortKey: Hashable, Comparable {
     private let isShort: Bool
@@ -8,7 +10,7 @@ struct CohortKey: Hashable, Comparable {
     init(_ account: CascadeAccount) {
         isShort = account.side == .short
         liquidationTick = account.liquidationTick ?? -1
-        bankruptcyTick = Position(account).bankruptcyTick(account.side)
+        bankruptcyTick = AccountPosition(account).bankruptcyTick(account.side)
         maintenance = account.maintenance
     }
 

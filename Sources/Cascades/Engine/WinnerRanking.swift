@@ -1,3 +1,5 @@
+internal import Market
+
 /// The accounts of one side in profit, in the order in which they are closed against losses that the
 /// fund cannot bear: profit over entry times effective leverage, highest first.
 ///
@@ -12,7 +14,7 @@ struct WinnerRanking {
 
     /// The next winner with lots left; `nil` where there is none.
     mutating func next(
-        _ side: LiquidationProfile.Side, in ledger: CascadeLedger, at mark: Int
+        _ side: PositionSide, in ledger: CascadeLedger, at mark: Int
     ) -> Int? {
         if Double(abs(mark - tick)) > Self.staleness * Double(mark) { rank(side, ledger, mark) }
         while let place = places.last {
@@ -23,7 +25,7 @@ struct WinnerRanking {
     }
 
     private mutating func rank(
-        _ side: LiquidationProfile.Side, _ ledger: CascadeLedger, _ mark: Int
+        _ side: PositionSide, _ ledger: CascadeLedger, _ mark: Int
     ) {
         var scores: [(score: Double, place: Int)] = []
         for (place, account) in ledger.accounts.enumerated() where account.side == side {

@@ -1,3 +1,5 @@
+package import Market
+
 /// What a further fall to a level sets off: "if it breaks, so many dollars are liquidatable and take
 /// the price so much further".
 ///
@@ -18,7 +20,7 @@ package struct CascadeBreak: Hashable, Sendable {
 
     /// A move from the reference price to a level, then left to itself.
     package init(
-        of profile: LiquidationProfile, side: LiquidationProfile.Side = .long, at tick: Int,
+        of profile: BreachProfile, side: PositionSide = .long, at tick: Int,
         law: ImpactLaw, window: Double = CascadeEquilibrium.usualWindow
     ) throws(CascadeError) {
         let distance = side == .long ? profile.referenceTick - tick : tick - profile.referenceTick

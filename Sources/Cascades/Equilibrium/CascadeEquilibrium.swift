@@ -1,3 +1,5 @@
+package import Market
+
 /// Where a fall comes to rest when what it liquidates makes it fall further.
 ///
 /// The price after a shock and the impact of what is liquidated at that price solve `P = P0 - e -
@@ -47,7 +49,7 @@ package struct CascadeEquilibrium: Hashable, Sendable {
     package static let usualWindow = 0.005
 
     /// The side that is liquidated.
-    package let side: LiquidationProfile.Side
+    package let side: PositionSide
     /// The move that came from outside.
     package let shock: Double
     /// Where a falling market comes to rest first.
@@ -62,7 +64,7 @@ package struct CascadeEquilibrium: Hashable, Sendable {
 
     /// Finds the equilibria; the window is the length over which a gain is measured.
     package init(
-        profile: LiquidationProfile, side: LiquidationProfile.Side = .long, shock: Double,
+        profile: BreachProfile, side: PositionSide = .long, shock: Double,
         law: ImpactLaw, window: Double = usualWindow
     ) throws(CascadeError) {
         try CascadeError.within(0...10, shock, "shock")

@@ -1,15 +1,17 @@
+internal import Market
+
 /// One turn of the feedback: from how far the price is to how far what that liquidates takes it.
 ///
 /// Order-preserving in whole ticks: the sum rises with the distance, the law with the sum, and
 /// rounding keeps the order.
 struct CascadeMap {
-    let profile: LiquidationProfile
-    let side: LiquidationProfile.Side
+    let profile: BreachProfile
+    let side: PositionSide
     let law: ImpactLaw
     private let shock: Double
 
     init(
-        profile: LiquidationProfile, side: LiquidationProfile.Side, shock: Double, law: ImpactLaw
+        profile: BreachProfile, side: PositionSide, shock: Double, law: ImpactLaw
     ) {
         self.profile = profile
         self.side = side
@@ -20,7 +22,7 @@ struct CascadeMap {
     /// How many ticks the shock and a sale of so many dollars move the price.
     func distance(selling notional: Double) -> Int {
         let ticks = (shock + law.move(ofSelling: notional)) * Double(profile.referenceTick)
-        let most = side == .long ? profile.referenceTick : LiquidationProfile.maximumTick
+        let most = side == .long ? profile.referenceTick : BreachProfile.maximumTick
         // A law can be infinite; the most the price can do is not.
         return ticks < Double(most) ? Int(ticks.rounded()) : most
     }

@@ -1,3 +1,5 @@
+package import Market
+
 /// A profile cut into bins, in which very many shocks are followed at once.
 ///
 /// Bin `b` holds what is liquidated once the price has fallen by `b` bins or more, as the law's
@@ -36,7 +38,7 @@ package struct ScenarioTable: Hashable, Sendable {
     /// A table of one side of a profile, each bin as wide as a ratio of the price before, and the
     /// curve of a power of what is liquidated.
     package init(
-        profile: LiquidationProfile, side: LiquidationProfile.Side = .long, width: Double,
+        profile: BreachProfile, side: PositionSide = .long, width: Double,
         bins: Int, exponent: Double = 1
     ) throws(CascadeError) {
         try CascadeError.within(1e-9...1, width, "bin width")

@@ -1,5 +1,7 @@
+internal import Market
+
 /// What an account holds at a moment: lots still open, what those cost, and money.
-struct Position: Hashable {
+struct AccountPosition: Hashable {
     var lots: Int
     var cost: Int
     var cash: Int
@@ -9,14 +11,14 @@ struct Position: Hashable {
     }
 
     /// The equity at a price.
-    @inline(__always) func equity(_ side: LiquidationProfile.Side, at tick: Int) -> Int {
+    @inline(__always) func equity(_ side: PositionSide, at tick: Int) -> Int {
         cash + (side == .long ? lots * tick - cost : cost - lots * tick)
     }
 
     /// Closes lots at a price; what they cost is taken in proportion, rounded down, so that the last
     /// lot takes the rest.
     @inline(__always) mutating func close(
-        _ closed: Int, _ side: LiquidationProfile.Side, at tick: Int
+        _ closed: Int, _ side: PositionSide, at tick: Int
     ) {
         let part = closed == lots ? cost : Self.part(of: cost, closed, over: lots)
         cash += side == .long ? closed * tick - part : part - closed * tick
@@ -25,7 +27,7 @@ struct Position: Hashable {
     }
 
     /// The price at which the equity is at most the maintenance, in whole ticks.
-    func liquidationTick(_ side: LiquidationProfile.Side, maintenance: Int) -> Int? {
+    func liquidationTick(_ side: PositionSide, maintenance: Int) -> Int? {
         guard lots > 0 else { return nil }
         let million = 1_000_000
         switch side {
@@ -40,7 +42,7 @@ struct Position: Hashable {
     }
 
     /// The price at which nothing is left, to the tick on the solvent side.
-    func bankruptcyTick(_ side: LiquidationProfile.Side) -> Int {
+    func bankruptcyTick(_ side: PositionSide) -> Int {
         guard lots > 0 else { return 0 }
         switch side {
         case .long:

@@ -1,3 +1,4 @@
+package import Market
 internal import Series
 
 /// How many dollars are liquidated where: the notional of leveraged positions by the price at which
@@ -13,26 +14,18 @@ internal import Series
 /// - Degenerate case: levels of no notional are left out; a profile without any other throws
 ///   `emptyProfile`. A level the price has already passed is liquidatable from the start.
 /// - Time: sorting the levels once, then a binary search a question.
-package struct LiquidationProfile: Hashable, Sendable {
-    /// Which positions are liquidated.
-    package enum Side: String, CaseIterable, Sendable {
-        /// Positions that a fall liquidates.
-        case long
-        /// Positions that a rise liquidates.
-        case short
-    }
-
+package struct BreachProfile: Hashable, Sendable {
     /// Notional that is liquidated at one price.
     package struct Level: Hashable, Sendable {
         /// The price in ticks at which the positions are breached.
         package let tick: Int
         /// Their side.
-        package let side: Side
+        package let side: PositionSide
         /// Their notional in dollars, zero or more.
         package let notional: Double
 
         /// Notional at a price.
-        package init(tick: Int, side: Side, notional: Double) {
+        package init(tick: Int, side: PositionSide, notional: Double) {
             self.tick = tick
             self.side = side
             self.notional = notional
@@ -81,24 +74,24 @@ package struct LiquidationProfile: Hashable, Sendable {
     package var referencePrice: Double { Double(referenceTick) * tickSize }
 
     /// The notional of one side, all prices together.
-    package func total(_ side: Side) -> Double { ladder(side).sums.last ?? 0 }
+    package func total(_ side: PositionSide) -> Double { ladder(side).sums.last ?? 0 }
 
     /// The notional of a side that is liquidated once the price stands at a tick: of longs what is
     /// breached at or above it, of shorts what is breached at or below it.
-    package func liquidatable(_ side: Side, at tick: Int) -> Double {
+    package func liquidatable(_ side: PositionSide, at tick: Int) -> Double {
         ladder(side).sum(within: side == .long ? referenceTick - tick : tick - referenceTick)
     }
 
     /// The notional that is liquidated once the price has moved so many ticks against a side.
-    func liquidatable(_ side: Side, within distance: Int) -> Double {
+    func liquidatable(_ side: PositionSide, within distance: Int) -> Double {
         ladder(side).sum(within: distance)
     }
 
     /// The levels of a side by how far the price has to move to reach them.
-    func ladder(_ side: Side) -> LevelLadder { side == .long ? longs : shorts }
+    func ladder(_ side: PositionSide) -> LevelLadder { side == .long ? longs : shorts }
 
     /// The price in ticks once it has moved so far against a side; never below zero.
-    func tick(_ side: Side, after distance: Int) -> Int {
+    func tick(_ side: PositionSide, after distance: Int) -> Int {
         side == .long ? max(0, referenceTick - distance) : referenceTick + distance
     }
 }
