@@ -54,7 +54,7 @@ import Testing
             try EntryHistory([
                 .init(price: 1, age: 0, opened: 3), .init(price: 0.95, age: 1, opened: 2),
                 .init(price: 1.3, age: 0, opened: 5),
-            ]), maintenance: 0.004)
+            ]), .long, maintenance: 0.004)
         let mix = CascadePriors.leverages.map { $0 == 10 ? 1.0 : 0 }
         let profile = basis.profile(
             mix: mix, halfLife: 1, isolated: 1, collateral: 0, openInterest: 800)
@@ -90,7 +90,7 @@ import Testing
     }
 
     /// Weights worth too few draws give no interval.
-    @Test func noIntervalOfTooFew() throws {
+    @Test func noIntervalOfTooFew() async throws {
         let uncertainty = try CascadeUncertainty(
             setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
             observation: CascadeObservation(
@@ -100,25 +100,75 @@ import Testing
         #expect(estimate.effectiveSize < 100)
         #expect(estimate.forcedShare == nil && estimate.reboundDay == nil)
         #expect(estimate.influences.allSatisfy { $0.share == 0 })
-        #expect(uncertainty.breaking(0.1, under: .linear)?.extraMove == nil)
+        let broken = try await uncertainty.breaking([0.1])
+        #expect(broken[.linear]?[0]?.extraMove == nil)
     }
 
-    /// Further levels hold more, and a level of no fall is none.
-    @Test func breaksInOrder() throws {
+    /// Further levels hold more, and a level of no fall or one already passed is none.
+    @Test func breaksInOrder() async throws {
         let uncertainty = try CascadeUncertainty(
             setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
             draws: 4096, seed: 5)
+        let broken = try await uncertainty.breaking([0.02, 0, 0.1, .nan, 1])
+        let found = try #require(broken[.squareRoot])
         var last = 0.0
-        for level in [0.02, 0.1] {
-            let found = try #require(uncertainty.breaking(level, under: .squareRoot))
-            let sold = try #require(found.liquidatable)
-            let more = try #require(found.extraMove)
+        for place in [0, 2] {
+            let level = try #require(found[place])
+            let sold = try #require(level.liquidatable)
+            let more = try #require(level.extraMove)
             #expect(sold.median >= last && sold.low <= sold.high && more.low >= 0)
-            #expect(found.effectiveSize == 4096)
+            #expect(level.effectiveSize == 4096)
             last = sold.median
         }
-        #expect(uncertainty.breaking(0, under: .linear) == nil)
-        #expect(uncertainty.breaking(.nan, under: .linear) == nil)
+        #expect(found[1] == nil && found[3] == nil && found[4] == nil)
+        await #expect(throws: CascadeError.tooMany("levels", allowed: 256)) {
+            try await uncertainty.breaking(Array(repeating: 0.1, count: 257))
+        }
+    }
+
+    /// With nothing unknown a break is that of the same profile as a fixed point.
+    @Test func breakOfNothingUnknown() async throws {
+        let uncertainty = try CascadeUncertainty(
+            setting: MadeFall.setting(), history: MadeFall.history(),
+            priors: CascadePriors(
+                Self.known, mix: [0, 0, 0, 1, 1, 0, 0, 0, 0, 0], isMixFixed: true),
+            draws: 4096, seed: 1)
+        let draw = uncertainty.draw(0)
+        let broken = try await uncertainty.breaking([0.05, 0.12])
+        for law in CascadeUncertainty.Law.allCases {
+            for (place, level) in [0.05, 0.12].enumerated() {
+                let found = try #require(broken[law]?[place])
+                #expect(found.extraMove?.low == found.extraMove?.high)
+                #expect(found.extraMove?.median == draw.fall(after: level, law) - level)
+                #expect(found.liquidatable?.median == draw.liquidated(at: level))
+            }
+        }
+    }
+
+    /// Where no book is known no law that lives on its depth is followed.
+    @Test func noDepthNoLinearLaw() async throws {
+        let setting = try CascadeSetting(
+            openInterest: 4e9, depth: nil, volume: 4e10, volatility: 0.03)
+        let uncertainty = try CascadeUncertainty(
+            setting: setting, history: MadeFall.history(), priors: CascadePriors(), draws: 4096,
+            seed: 5)
+        #expect(Set(uncertainty.estimates().keys) == [.squareRoot, .saturating])
+        #expect(Set(try await uncertainty.breaking([0.1]).keys) == [.squareRoot, .saturating])
+    }
+
+    /// A rise liquidates shorts at the published formula of their price.
+    @Test func profileOfShorts() throws {
+        let basis = LeverageBasis(
+            try EntryHistory([
+                .init(price: 1, age: 0, opened: 3), .init(price: 1.05, age: 1, opened: 2),
+                .init(price: 0.8, age: 0, opened: 5),
+            ]), .short, maintenance: 0.004)
+        let mix = CascadePriors.leverages.map { $0 == 10 ? 1.0 : 0 }
+        let profile = basis.profile(
+            mix: mix, halfLife: 1, isolated: 1, collateral: 0, openInterest: 600)
+        // 1.1 / 1.004 is 95.6 thousandths above, 1.155 / 1.004 is 150.4; 0.88 / 1.004 is dead.
+        #expect(agree(profile[95], 0) && agree(profile[96], 450) && agree(profile[150], 450))
+        #expect(agree(profile[151], 600) && agree(profile[500], 600))
     }
 
     @Test func refusesWhatIsNoMarket() throws {

@@ -33,7 +33,9 @@ struct CascadeDraw {
     func impact(of liquidated: Double, _ law: CascadeUncertainty.Law) -> Double {
         let net = liquidated * self[.book] * (1 - self[.hedged])
         switch law {
-        case .linear: return 0.01 * net / (setting.depth * self[.depth] * self[.collapse])
+        case .linear:
+            guard let depth = setting.depth else { return net > 0 ? .infinity : 0 }
+            return 0.01 * net / (depth * self[.depth] * self[.collapse])
         case .squareRoot:
             return self[.prefactor] * setting.volatility * (net / setting.volume).squareRoot()
         case .saturating:
@@ -42,15 +44,17 @@ struct CascadeDraw {
         }
     }
 
-    /// The least fall that holds itself after a shock, by a law; at most the whole price.
-    func fall(after shock: Double, _ law: CascadeUncertainty.Law) -> Double {
+    /// The least fall that holds itself after a shock, by a law; at most the whole price. What was sold
+    /// before has had its effect already.
+    func fall(after shock: Double, _ law: CascadeUncertainty.Law, sold: Double = 0) -> Double {
+        let done = impact(of: sold, law)
         var bin = -1
         var fall = shock
         while true {
             let next = Self.bin(fall)
             if next == bin { return min(1, fall) }
             bin = next
-            fall = shock + impact(of: profile[bin], law)
+            fall = shock + max(0, impact(of: profile[bin], law) - done)
         }
     }
 

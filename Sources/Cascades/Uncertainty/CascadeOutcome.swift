@@ -1,7 +1,7 @@
 /// What one draw came to, the profile left behind.
 struct CascadeOutcome: Sendable {
     let decay: Double
-    /// By law, in their order.
+    /// By law, in the order of the setting's.
     let worlds: [CascadeWorld]
     /// The value of every unknown, in their order.
     let values: [Double]
@@ -9,7 +9,7 @@ struct CascadeOutcome: Sendable {
     init(_ draw: CascadeDraw, _ observation: CascadeObservation?, _ setting: CascadeSetting) {
         decay = draw[.decay]
         values = CascadePriors.Unknown.allCases.map { draw[$0] }
-        worlds = CascadeUncertainty.Law.allCases.map {
+        worlds = setting.laws.map {
             CascadeWorld(draw, $0, observation, setting)
         }
     }

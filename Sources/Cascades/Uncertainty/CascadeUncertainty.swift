@@ -42,14 +42,14 @@ package struct CascadeUncertainty: Sendable {
     /// No more draws than this.
     package static let maximumDraws = 262_144
 
-    private let setting: CascadeSetting
+    let setting: CascadeSetting
     private let basis: LeverageBasis
     private let priors: CascadePriors
     private let tables: [QuantileTable]
     private let mixTables: [QuantileTable]
-    private let observation: CascadeObservation?
+    let observation: CascadeObservation?
     private let points: SobolSequence
-    private let draws: Int
+    let draws: Int
 
     /// An inference about one fall, or about none yet.
     package init(
@@ -69,7 +69,7 @@ package struct CascadeUncertainty: Sendable {
         self.observation = observation
         self.points = points
         self.draws = draws
-        basis = LeverageBasis(history, maintenance: setting.maintenance)
+        basis = LeverageBasis(history, setting.side, maintenance: setting.maintenance)
         tables = unknowns.map { QuantileTable(priors[$0]) }
         mixTables =
             priors.isMixFixed
@@ -88,26 +88,6 @@ package struct CascadeUncertainty: Sendable {
             await ConcurrentPieces.map(count: draws) { range in
                 range.map { CascadeOutcome(draw($0), observation, setting) }
             })
-    }
-
-    /// What breaking a level would set off: from a fall to the level on, in the worlds that fit what
-    /// was seen. The level is a fall as a ratio of the price before.
-    package func breaking(_ level: Double, under law: Law) -> CascadeBreakEstimate? {
-        guard level > 0, level < 1 else { return nil }
-        let found = (0..<draws).map { number -> (weight: Double, sold: Double, more: Double) in
-            let draw = draw(number)
-            let world = CascadeWorld(draw, law, observation, setting)
-            let seen = observation == nil ? 0 : draw.liquidated(at: min(world.fall, level))
-            return (
-                exp(world.logLikelihood), draw.liquidated(at: level) - seen,
-                draw.fall(after: level, law) - level
-            )
-        }
-        let intervals = WeightedIntervals(found.map(\.weight))
-        return CascadeBreakEstimate(
-            level: level, effectiveSize: intervals.effectiveSize,
-            liquidatable: intervals.interval(found.map(\.sold)),
-            extraMove: intervals.interval(found.map(\.more)))
     }
 
     // MARK: - One draw
@@ -135,7 +115,7 @@ package struct CascadeUncertainty: Sendable {
 
     private func summarize(_ outcomes: [CascadeOutcome]) -> [Law: CascadeEstimate] {
         var found: [Law: CascadeEstimate] = [:]
-        for (place, law) in Law.allCases.enumerated() {
+        for (place, law) in setting.laws.enumerated() {
             found[law] = CascadeEstimate(
                 outcomes, law: place, openInterest: setting.openInterest)
         }

@@ -1,15 +1,17 @@
+internal import Market
+
 #if canImport(Glibc)
     internal import Glibc
 #else
     internal import Darwin
 #endif
 
-/// The profile of longs for each leverage and half-life, out of which any mix is added up.
+/// The profile of a side for each leverage and half-life, out of which any mix is added up.
 ///
-/// A long of leverage `L` opened at `r` times the price is liquidated at `r (1 - 1/L) / (1 - m)`. What is
-/// above the price already cannot be open and is left out, so that the mix is one of what was opened
-/// and the profile one of what survived. What is further than half the price away counts as open and
-/// is never reached.
+/// A long of leverage `L` opened at `r` times the price is liquidated at `r (1 - 1/L) / (1 - m)`, a short at
+/// `r (1 + 1/L) / (1 + m)`. What the price has passed already cannot be open and is left out, so that the
+/// mix is one of what was opened and the profile one of what survived. What is further than half the
+/// price away counts as open and is never reached.
 struct LeverageBasis {
     /// Bins of a thousandth of the price, up to half of it.
     static let bins = 500
@@ -27,7 +29,8 @@ struct LeverageBasis {
     /// By half-life, then leverage: all dollars, whatever their distance.
     private let totals: [Double]
 
-    init(_ history: EntryHistory, maintenance: Double) {
+    init(_ history: EntryHistory, _ side: PositionSide, maintenance: Double) {
+        let sign: Double = side == .long ? -1 : 1
         var (tables, totals): ([Double], [Double]) = ([], [])
         for halfLife in Self.halfLives {
             let weights = history.entries.map { $0.opened * exp2(-$0.age / halfLife) }
@@ -35,10 +38,11 @@ struct LeverageBasis {
                 var table = [Double](repeating: 0, count: Self.bins + 1)
                 var total = 0.0
                 for (entry, weight) in zip(history.entries, weights) {
-                    let price = entry.price * (1 - 1 / leverage) / (1 - maintenance)
-                    guard price < 1 else { continue }
+                    let price = entry.price * (1 + sign / leverage) / (1 + sign * maintenance)
+                    let distance = sign * (price - 1)
+                    guard distance > 0 else { continue }
                     total += weight
-                    let bin = ((1 - price) * Self.binsOfPrice).rounded(.up)
+                    let bin = (distance * Self.binsOfPrice).rounded(.up)
                     if bin <= Double(Self.bins) { table[Int(bin)] += weight }
                 }
                 for bin in 1...Self.bins { table[bin] += table[bin - 1] }
