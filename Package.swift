@@ -71,8 +71,7 @@ let package = Package(
             "Downdraft",
             [
                 "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin",
-                "Levels",
-                "Liquidations", "Catalysts", "Evidence", "Narrative", "Store",
+                "Levels", "Liquidations", "Cascades", "Catalysts", "Evidence", "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",

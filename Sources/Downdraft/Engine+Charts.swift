@@ -64,7 +64,7 @@ extension Engine {
         }
     }
 
-    private func readChart(of charted: Charted, _ question: Question) throws -> (
+    func readChart(of charted: Charted, _ question: Question) throws -> (
         ChartInputs, ChartState
     ) {
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The command line: parses, calls, renders, and turns errors into exit codes.
 @main
-struct DowndraftCommand: ParsableCommand {
+struct DowndraftCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "downdraft",
         abstract: "Why did the crypto market move? An answer whose every number can be recomputed.",
@@ -21,16 +21,20 @@ struct DowndraftCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
-            LiquidationsCommand.self, MarginCommand.self,
+            LiquidationsCommand.self, SimulateCommand.self, MarginCommand.self,
             IndicatorsCommand.self,
             FactsCommand.self,
             ImportCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let error as Failure {
             StandardStream.error.write("downdraft: \(error.message)\n")
             exit(withError: ExitCode(error.status.rawValue))

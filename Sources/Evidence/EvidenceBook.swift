@@ -4,6 +4,7 @@ public import Market
 public struct EvidenceBook: Sendable {
     private var byMeasure: [Measure: [Subject: [Fact]]] = [:]
     private var seriesByMeasure: [Measure: [Subject: SeriesFact]] = [:]
+    private var curvesByMeasure: [Measure: [Subject: CurveFact]] = [:]
 
     /// An empty book.
     public init() {}
@@ -20,6 +21,11 @@ public struct EvidenceBook: Sendable {
     /// Writes a run of values down; one run a measure and subject.
     public mutating func add(_ series: SeriesFact) {
         seriesByMeasure[series.measure, default: [:]][series.subject] = series
+    }
+
+    /// Writes a curve down; one a measure and subject.
+    public mutating func add(_ curve: CurveFact) {
+        curvesByMeasure[curve.measure, default: [:]][curve.subject] = curve
     }
 
     /// The latest fact of a measure and subject.
@@ -42,6 +48,11 @@ public struct EvidenceBook: Sendable {
         seriesByMeasure[measure]?[subject]
     }
 
+    /// The curve of a measure and subject.
+    public func curve(_ measure: Measure, _ subject: Subject) -> CurveFact? {
+        curvesByMeasure[measure]?[subject]
+    }
+
     /// Every fact, by subject, then measure, then latest first.
     public var facts: [Fact] {
         byMeasure.values.flatMap(\.values)
@@ -57,6 +68,12 @@ public struct EvidenceBook: Sendable {
             .sorted { ($0.subject, $0.measure) < ($1.subject, $1.measure) }
     }
 
+    /// Every curve, by subject, then measure.
+    public var curves: [CurveFact] {
+        curvesByMeasure.values.flatMap(\.values)
+            .sorted { ($0.subject, $0.measure) < ($1.subject, $1.measure) }
+    }
+
     /// The sources that some fact or run of values rests on.
     public var citedSources: Set<SourceID> {
         var cited: Set<SourceID> = []
@@ -64,6 +81,7 @@ public struct EvidenceBook: Sendable {
             for fact in histories.values.joined() { cited.formUnion(fact.sources) }
         }
         for series in seriesByMeasure.values.flatMap(\.values) { cited.formUnion(series.sources) }
+        for curve in curvesByMeasure.values.flatMap(\.values) { cited.formUnion(curve.sources) }
         return cited
     }
 

@@ -12,6 +12,9 @@ public enum FactStyle: Hashable, Sendable {
     case fine
     /// The lowest and highest it may be: `$1.20B to $1.40B`.
     case interval
+    /// The lowest and highest it may be, with the two digits that a simulation can vouch for:
+    /// `0.64 % to 42 %`, `$36M to $1.3B`; without bounds the value alone.
+    case rough
     /// The clock time of an instant: `12:00 UTC`.
     case clock
     /// The day of an instant or a day: `27 January 2025`.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CascadeUncertaintyTests {
     static let known: [CascadePriors.Unknown: PriorLaw] = [
         .shock: .fixed(0.1), .halfLife: .fixed(2.2), .isolated: .fixed(1), .collateral: .fixed(0),
-        .stopped: .fixed(0.25), .depth: .fixed(1), .collapse: .fixed(0.5),
+        .stopped: .fixed(0.25), .reach: .fixed(1), .depth: .fixed(1), .collapse: .fixed(0.5),
         .prefactor: .fixed(0.8), .decay: .fixed(0.3), .saturation: .fixed(0.3),
         .reporting: .fixed(2), .hedged: .fixed(0.2), .book: .fixed(0.8),
     ]

@@ -24,7 +24,7 @@ public enum GoldenCase {
     }
 
     /// Every kind of report there is, on a store with the case in it.
-    public static func reports(_ store: String, _ question: Question) throws -> [Report] {
+    public static func reports(_ store: String, _ question: Question) async throws -> [Report] {
         let engine = Engine(store: store)
         return [
             try engine.answer(question), try engine.movers(question),
@@ -37,6 +37,7 @@ public enum GoldenCase {
             try engine.index("total", question), try engine.index("sector:ai", question),
             try engine.index("own", question, compares: true),
             try engine.liquidations(question), try engine.liquidations(question, hindsight: true),
+            try await engine.simulate(.asset("BTC"), question),
             try engine.margin(
                 PositionInquiry(
                     venue: "binance-usdt-m", asset: "BTC", isLong: true, size: 0.5,

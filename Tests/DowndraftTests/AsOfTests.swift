@@ -11,8 +11,8 @@ import Testing
 
 /// Law 2: what is known later changes no earlier answer.
 @Suite struct AsOfTests {
-    static func pages(_ store: String, _ question: Question) throws -> [String] {
-        try GoldenCase.reports(store, question).flatMap { report in
+    static func pages(_ store: String, _ question: Question) async throws -> [String] {
+        try await GoldenCase.reports(store, question).flatMap { report in
             ReportFormat.allCases.map { $0.renderer().render(report) }
         }
     }
@@ -27,19 +27,19 @@ import Testing
         ("2025-01-27T12:00:00Z", true), ("2025-01-26T00:00:00Z", true),
         ("2025-01-27T11:00:00Z", false), ("2025-01-21T06:30:00Z", false),
     ])
-    func deletingWhatCameLaterChangesNoByte(instant: String, everyKind: Bool) throws {
+    func deletingWhatCameLaterChangesNoByte(instant: String, everyKind: Bool) async throws {
         let question = try GoldenCase.question(instant)
-        func pages(_ store: String) throws -> [String] {
-            try everyKind
+        func pages(_ store: String) async throws -> [String] {
+            try await everyKind
                 ? Self.pages(store, question)
                 : [JSONRenderer().render(Engine(store: store).answer(question))]
         }
-        let before = try pages(GoldenCase.path())
+        let before = try await pages(GoldenCase.path())
         let folder = try TemporaryFolder()
         let copy = folder.path("copy.sqlite")
         try FileManager.default.copyItem(atPath: GoldenCase.path(), toPath: copy)
         let queue = try DatabaseQueue(path: copy)
-        let deleted = try queue.write { database in
+        let deleted = try await queue.write { database in
             var deleted = 0
             for table in try Self.tables(database) {
                 try database.execute(
@@ -52,18 +52,18 @@ import Testing
         try queue.close()
         let bars = try StoredBars.keep(in: copy) { $0.known <= question.asOf.microseconds }
         #expect(deleted > 0 && bars > 0, "nothing came later, so nothing was tested")
-        #expect(try pages(copy) == before)
+        #expect(try await pages(copy) == before)
     }
 
-    @Test func aQuestionIsAnsweredTheSameTwice() throws {
+    @Test func aQuestionIsAnsweredTheSameTwice() async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        let first = try Self.pages(GoldenCase.path(), question)
-        #expect(try Self.pages(GoldenCase.path(), question) == first)
+        let first = try await Self.pages(GoldenCase.path(), question)
+        #expect(try await Self.pages(GoldenCase.path(), question) == first)
     }
 
-    @Test func noFactSpeaksOfAnythingLater() throws {
+    @Test func noFactSpeaksOfAnythingLater() async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        for report in try GoldenCase.reports(GoldenCase.path(), question) {
+        for report in try await GoldenCase.reports(GoldenCase.path(), question) {
             for fact in report.book.facts {
                 #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
                 #expect(fact.asOf == report.asOf)

@@ -11,25 +11,25 @@ import Testing
 /// Law 8: the order in which rows arrive changes no byte.
 @Suite struct ImportOrderTests {
     @Test(arguments: [1, 2] as [UInt64])
-    func shuffledFilesAndRowsGiveTheSamePages(seed: UInt64) throws {
+    func shuffledFilesAndRowsGiveTheSamePages(seed: UInt64) async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        let expected = try AsOfTests.pages(GoldenCase.path(), question)
+        let expected = try await AsOfTests.pages(GoldenCase.path(), question)
         let folder = try TemporaryFolder()
         var random = SeededGenerator(seed: seed)
         try Self.shuffle(GoldenCase.folder, into: folder, using: &random)
         let store = try StoreOfCase(folder.url.path)
-        #expect(try AsOfTests.pages(store.path, question) == expected)
+        #expect(try await AsOfTests.pages(store.path, question) == expected)
     }
 
-    @Test func importingTwiceChangesNothing() throws {
+    @Test func importingTwiceChangesNothing() async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
         let store = try StoreOfCase(GoldenCase.folder)
-        let once = try AsOfTests.pages(store.path, question)
+        let once = try await AsOfTests.pages(store.path, question)
         let writer = try StoreWriter.open(path: store.path)
         let report = try CaseImport.run(path: GoldenCase.folder, into: writer)
         try writer.close()
         #expect(report.inserted == 0)
-        #expect(try AsOfTests.pages(store.path, question) == once)
+        #expect(try await AsOfTests.pages(store.path, question) == once)
     }
 
     /// Writes the case again, its files in another order and their rows too.

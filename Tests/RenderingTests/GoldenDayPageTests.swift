@@ -8,13 +8,13 @@ import Testing
 
 /// The golden day's own pages, held to what the samples are held to.
 @Suite struct GoldenDayPageTests {
-    private static let reports = Result {
-        try GoldenCase.reports(
+    private static let reports = Task {
+        try await GoldenCase.reports(
             GoldenCase.path(), GoldenCase.question("2025-01-27T12:00:00Z"))
     }
 
-    @Test func everyNumeralBelongsToAFact() throws {
-        for report in try Self.reports.get() { try expectVouched(report) }
+    @Test func everyNumeralBelongsToAFact() async throws {
+        for report in try await Self.reports.value { try expectVouched(report) }
     }
 
     private func expectVouched(_ report: Report) throws {
@@ -26,17 +26,17 @@ import Testing
         #expect(LooseDigitTests.looseDigits(LooseDigitTests.unvouched(inServed: report)) == "")
     }
 
-    @Test func theJSONFitsItsSchema() throws {
+    @Test func theJSONFitsItsSchema() async throws {
         let bytes = try Repository.bytes("Docs/schema/downdraft.report.1.schema.json")
         let schema = try #require(JSONDocument(String(decoding: bytes, as: UTF8.self)))
-        for report in try Self.reports.get() {
+        for report in try await Self.reports.value {
             let page = try #require(JSONDocument(JSONRenderer().render(report)))
             #expect(JSONSchemaValidator(schema).faults(in: page) == [])
         }
     }
 
-    @Test func thePageIsOneFileThatNeedsNothing() throws {
-        for report in try Self.reports.get() {
+    @Test func thePageIsOneFileThatNeedsNothing() async throws {
+        for report in try await Self.reports.value {
             let page = HTMLRenderer().render(report)
             #expect(PageText.nestingFault(page) == nil)
             for word in ["<script", "src=", "@import", "url(", "href=\"http"] {

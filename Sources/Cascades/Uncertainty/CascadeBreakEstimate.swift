@@ -11,4 +11,15 @@ package struct CascadeBreakEstimate: Hashable, Sendable {
     package let liquidatable: CascadeEstimate.Interval?
     /// How far beyond the level forced selling takes the price; `nil` of too few draws.
     package let extraMove: CascadeEstimate.Interval?
+
+    /// An estimate by its figures.
+    package init(
+        level: Double, effectiveSize: Double, liquidatable: CascadeEstimate.Interval?,
+        extraMove: CascadeEstimate.Interval?
+    ) {
+        self.level = level
+        self.effectiveSize = effectiveSize
+        self.liquidatable = liquidatable
+        self.extraMove = extraMove
+    }
 }

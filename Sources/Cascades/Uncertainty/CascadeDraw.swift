@@ -6,7 +6,7 @@
 
 /// One world: a value for every unknown, its profile, and what the laws make of them.
 struct CascadeDraw {
-    /// Dollars liquidated within each distance, stops taken out.
+    /// Dollars liquidated within each distance, stops and what is out of reach taken out.
     let profile: [Double]
     private let values: [Double]
     private let setting: CascadeSetting
@@ -17,7 +17,7 @@ struct CascadeDraw {
         self.values = values
         self.setting = setting
         func value(_ unknown: CascadePriors.Unknown) -> Double { values[unknown.rawValue] }
-        let open = 1 - value(.stopped)
+        let open = value(.reach) * (1 - value(.stopped))
         profile = basis.profile(
             mix: mix, halfLife: value(.halfLife), isolated: value(.isolated),
             collateral: value(.collateral), openInterest: setting.openInterest * open)

@@ -12,6 +12,13 @@ package struct CascadeEstimate: Hashable, Sendable {
         package let median: Double
         /// A twentieth lies above.
         package let high: Double
+
+        /// An interval by its three figures.
+        package init(low: Double, median: Double, high: Double) {
+            self.low = low
+            self.median = median
+            self.high = high
+        }
     }
 
     /// How much of the variance of the forced share one unknown accounts for by itself.

@@ -7,6 +7,7 @@
 /// | isolated share | Beta(5, 2) | an assumption |
 /// | further collateral of cross accounts | Gamma(2, 0.5) of the margin | an assumption |
 /// | closed by stops before | Beta(2, 4) | an assumption |
+/// | part of open interest within reach | 0.03 to 1, log-uniform | an assumption: makers, hedgers and carry trades keep collateral elsewhere |
 /// | depth | log-normal, a third around the book | an assumption |
 /// | what is left of it in a cascade | log-normal, median 0.5, 5 % below 0.08 | depth fell by over nine tenths in October 2025 (FTI, cited) |
 /// | prefactor of the square root | N(0.8, 0.25) above 0.2 | Toth and others 2011, Donier and Bonart 2015 |
@@ -31,6 +32,8 @@ package struct CascadePriors: Hashable, Sendable {
         case collateral
         /// The share closed before liquidation.
         case stopped
+        /// The part of open interest that liquidation can reach at all.
+        case reach
         /// Depth over what the book showed.
         case depth
         /// What is left of the depth in the cascade.
@@ -86,6 +89,7 @@ package struct CascadePriors: Hashable, Sendable {
         case .isolated: .beta(5, 2)
         case .collateral: .gamma(shape: 2, scale: 0.5)
         case .stopped: .beta(2, 4)
+        case .reach: .logUniform(0.03, 1)
         case .depth: .logNormal(median: 1, deviation: 0.3)
         case .collapse: .logNormal(median: 0.5, deviation: 1.114)
         case .prefactor: .normal(mean: 0.8, deviation: 0.25, above: 0.2)

@@ -62,6 +62,11 @@ struct FactScribe {
         book.add(series)
     }
 
+    /// Writes a curve down.
+    mutating func record(_ curve: CurveFact) {
+        book.add(curve)
+    }
+
     private mutating func recordQuestion() {
         let range = question.range
         record(

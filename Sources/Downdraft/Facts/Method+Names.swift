@@ -64,5 +64,7 @@ extension Method {
     static let dailyBeta = Method("market-model-beta-of-days")
     static let dailyCorrelation = Method("correlation-of-daily-returns")
     static let dailyAbnormal = Method("market-model-abnormal-of-days")
+    static let cascadeLaw = Method("impact-law")
+    static let cascadeWeights = Method("weighted-worlds-of-a-cascade")
     static let bars = Method("bars")
 }

@@ -31,21 +31,38 @@ struct ReportOptions: ParsableArguments {
     /// - Throws: `Failure` where it cannot be made or written; the exit code of a thin answer, after
     ///   the report is written, where it leans on something missing.
     func write(_ make: () throws -> Report) throws {
+        let report: Report
         do {
-            let report = try make()
-            try write(report)
-            guard report.isThin else { return }
-            let missing = report.gaps.count { $0.severity == .thin }
-            StandardStream.error.write(
-                "downdraft: the answer is thin: \(missing) of its parts missing — "
-                    + "see 'What we do not know'\n")
+            report = try make()
+            try publish(report)
         } catch {
             throw Failure(error)
         }
+        try conclude(report)
+    }
+
+    /// The same with a report that takes all cores to make.
+    func write(_ make: () async throws -> Report) async throws {
+        let report: Report
+        do {
+            report = try await make()
+            try publish(report)
+        } catch {
+            throw Failure(error)
+        }
+        try conclude(report)
+    }
+
+    private func conclude(_ report: Report) throws {
+        guard report.isThin else { return }
+        let missing = report.gaps.count { $0.severity == .thin }
+        StandardStream.error.write(
+            "downdraft: the answer is thin: \(missing) of its parts missing — "
+                + "see 'What we do not know'\n")
         throw ExitCode(ExitStatus.thinAnswer.rawValue)
     }
 
-    private func write(_ report: Report) throws {
+    private func publish(_ report: Report) throws {
         let screen = StandardStream.output
         let renderer = format.report.renderer(
             width: output == nil ? screen.columns : 100,

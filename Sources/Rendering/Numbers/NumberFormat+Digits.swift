@@ -52,6 +52,20 @@ extension NumberFormat {
         return (number.isNegative ? minus : "") + (unit == .usd ? "$" : "") + number.text()
     }
 
+    /// The two digits that matter most, dollars in their scale.
+    static func rough(_ number: DecimalNumber, _ unit: Unit) -> RoundedDigits {
+        let isPercent = unit == .ratio || unit == .points
+        let shown = number.rounded(significantDigits: 2).shifted(by: isPercent ? 2 : 0)
+        guard unit == .usd else {
+            return RoundedDigits(digits: shown.text(), isZero: shown.isZero)
+        }
+        let step = max(0, min((shown.point - 1) / 3, 4))
+        return RoundedDigits(
+            prefix: "$",
+            digits: shown.shifted(by: -3 * step).text() + ["", "K", "M", "B", "T"][step],
+            isZero: shown.isZero)
+    }
+
     /// Four digits from a trillion, three below, two decimals under a thousand.
     private static func compact(_ number: DecimalNumber) -> RoundedDigits {
         let reaches = number.rounded(significantDigits: 3).point

@@ -45,12 +45,23 @@ public enum NumberFormat {
                 return text(value, fact.unit, name: name)
             }
             return text(low, fact.unit, name: name) + " to " + text(high, fact.unit, name: name)
+        case .rough:
+            guard let low = fact.low, let high = fact.high else {
+                return rough(value, fact.unit, name)
+            }
+            return rough(low, fact.unit, name) + " to " + rough(high, fact.unit, name)
         case .magnitude:
             return text(value, fact.unit, style, name: name)
         default:
             let mark = fact.standing == .floor ? "≥" + gap : ""
             return mark + text(value, fact.unit, style, name: name)
         }
+    }
+
+    private static func rough(_ value: Double, _ unit: Unit, _ name: String) -> String {
+        let digits = rough(DecimalNumber(value), unit)
+        return (value < 0 && !digits.isZero ? minus : "") + digits.prefix + digits.digits
+            + suffix(unit, name)
     }
 
     private static func sign(_ value: Double, shown isZero: Bool, _ style: FactStyle) -> String {

@@ -1,0 +1,226 @@
+public import Evidence
+public import Market
+
+extension Narrator {
+    /// How much of a move forced selling can account for, and what the next levels would set off.
+    public func simulationReport(
+        of subject: Subject, window spelled: String, sources: [Source]
+    ) -> Report {
+        let simulation = SimulationWords(narrator: self, subject: subject)
+        return Report(
+            title: "What forced selling can account for. As of \(asOfFact)", asOf: asOf,
+            window: spelled, headline: simulation.headline, lead: simulation.lead,
+            sections: [simulation.forced, simulation.ahead, simulation.ground].compactMap { $0 },
+            book: book, gaps: simulation.gaps, sources: sources)
+    }
+}
+
+/// The words of a simulation of one coin or index.
+private struct SimulationWords {
+    let narrator: Narrator
+    let subject: Subject
+
+    private static let laws = ["linear", "squareRoot", "saturating"]
+
+    private var window: String { narrator.window }
+
+    private func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
+
+    private var change: Fact? { fact(.change(window)) }
+
+    private var share: Fact? { fact(Measure("cascade.share").dot(window)) }
+
+    private var fell: Bool { (change?.number ?? 0) < 0 }
+
+    private var selling: Sentence { fell ? "Forced selling" : "Forced buying" }
+
+    // MARK: Headline and lead
+
+    var headline: Sentence {
+        guard let change, let share else {
+            return "What was forced of the move cannot be told from what is known"
+        }
+        return """
+            \(selling) could account for \(share, .rough) of \(subject: change)’s \
+            \(fell ? "fall" : "rise") of \(change, .magnitude) \(narrator.overWindow)
+            """
+    }
+
+    var lead: [Sentence] {
+        var lead: [Sentence] = []
+        if let coverage = fact("cascade.coverage"), (coverage.number ?? 1) < 0.999 {
+            lead.append(
+                """
+                That is what coins with known positions, \(coverage) of the market, could add to it; the rest is \
+                not counted.
+                """)
+        }
+        if let dominant {
+            lead.append(
+                "The range is wide because nobody knows the positions: most of it comes from \(dominant)."
+            )
+        }
+        lead += [nearest(.long), nearest(.short)].compactMap { $0 }
+        return lead
+    }
+
+    private var dominant: Fact? {
+        fact("cascade.squareRoot.unknown") ?? fact("cascade.linear.unknown")
+    }
+
+    private enum Side: String { case long = "longs", short = "shorts" }
+
+    private func nearest(_ side: Side) -> Sentence? {
+        let breaks = breaks.filter {
+            fact($0.measure.dot("side"))?.value == .text(side.rawValue)
+        }
+        guard let level = breaks.first, let dollars = fact(level.measure.dot("liquidatable")),
+            let name = fact(level.measure.dot("name")),
+            let extra = fact(level.measure.dot("extra.squareRoot"))
+        else { return nil }
+        let (direction, kind): (Sentence, Sentence) =
+            side == .long ? ("down", "longs") : ("up", "shorts")
+        return """
+            Were \(level, .fine) (\(name)) reached, \(dollars, .rough) of \(kind) would be liquidatable, \
+            which by the square-root law takes the price \(extra, .rough) further \(direction).
+            """
+    }
+
+    // MARK: Sections
+
+    var forced: Section? {
+        let rows = Self.laws.compactMap { law -> [Sentence]? in
+            let measure = Measure("cascade.\(law)")
+            guard let name = fact(measure.dot("law")),
+                let draws = fact(measure.dot("effectiveDraws"))
+            else { return nil }
+            let share = fact(measure.dot("share"))
+            return [
+                "\(name)", share.map { "\($0, .rough)" } ?? "too few fit",
+                narrator.cell(share),
+                narrator.cell(fact(measure.dot("rebound.1h")), .rough),
+                narrator.cell(fact(measure.dot("rebound.24h")), .rough), "\(draws)",
+            ]
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            "forced",
+            "What each law of impact makes of it: middle nine tenths of the worlds that fit",
+            columns: [
+                .words("Law"), .numbers("Share of the move"), .numbers("Median"),
+                .numbers("Back in an hour"), .numbers("Back in a day"),
+                .numbers("Worlds"),
+            ], rows: rows)
+        let words: [Sentence] = [
+            """
+            No law of impact is known to hold in a cascade, so each is told by itself: the book sold into at \
+            once, which overstates; the square root of volume; one that saturates. Worlds are drawn from what is held \
+            about leverage, depth and reporting, and weighed by how well the price, the open interest and the \
+            published liquidations fit them.
+            """,
+            "Shares are of price moves, not causes: what came from outside is whatever the law leaves over.",
+        ]
+        return Section("forced", "How much was forced", [.paragraph(words), .table(table)])
+    }
+
+    private var breaks: [Fact] {
+        (1...).lazy.map { self.fact(Measure("cascade.break.\($0)")) }.prefix { $0 != nil }
+            .compactMap { $0 }
+    }
+
+    var ahead: Section? {
+        let breaks = breaks
+        guard !breaks.isEmpty else { return nil }
+        let known = Self.laws.compactMap { law in
+            fact(Measure("cascade.\(law).law")).map { (law: law, name: $0) }
+        }
+        let table = Table(
+            "ahead", "What breaking a level would set off, whatever breaks it",
+            columns: [
+                .numbers("Level"), .words("What it is"), .numbers("Away"),
+                .numbers("Liquidatable"),
+            ] + known.map { .numbers("Further, \($0.name)") },
+            rows: breaks.map { level in
+                let measure = level.measure
+                return [
+                    "\(level, .fine)", narrator.cell(fact(measure.dot("name"))),
+                    narrator.cell(fact(measure.dot("distance")), .signed),
+                    narrator.cell(fact(measure.dot("liquidatable")), .rough),
+                ]
+                    + known.map {
+                        narrator.cell(fact(measure.dot("extra").dot($0.law)), .rough)
+                    }
+            })
+        let words: [Sentence] = [
+            """
+            From the positions of now by what is held about them, not by what was seen: a break has not \
+            happened yet.
+            """
+        ]
+        return Section(
+            "ahead", "What the next levels would set off", [.paragraph(words), .table(table)])
+    }
+
+    private var markets: [Subject] {
+        narrator.book.all("cascade.openInterest").map(\.subject)
+    }
+
+    var ground: Section? {
+        let markets = markets
+        guard !markets.isEmpty else { return nil }
+        let table = Table(
+            "ground", "What it rests on: one venue’s market as the window began",
+            columns: [
+                .words("Coin"), .numbers("Open interest"), .numbers("Book against it"),
+                .numbers("Traded a day"), .numbers("Volatility a day"),
+                .numbers("Liquidated since"),
+                .numbers("Closed since"), .numbers("Part of the whole"), .numbers("Beta"),
+            ],
+            rows: markets.map { market in
+                func cell(_ measure: Measure, _ style: FactStyle = .plain) -> Sentence {
+                    narrator.cell(narrator.fact(measure, market), style)
+                }
+                let liquidated =
+                    narrator.fact(.longLiquidations(window), market)
+                    ?? narrator.fact(.shortLiquidations(window), market)
+                return [
+                    narrator.fact("cascade.openInterest", market).map { "\(subject: $0)" } ?? "",
+                    cell("cascade.openInterest"), cell("cascade.depth"), cell("cascade.volume"),
+                    cell("cascade.volatility"), narrator.cell(liquidated),
+                    cell(Measure("cascade.closed").dot(window), .signed), cell("cascade.weight"),
+                    cell("cascade.beta"),
+                ]
+            })
+        return Section("ground", "What it rests on", [.table(table)])
+    }
+
+    // MARK: Gaps
+
+    var gaps: [ReportGap] {
+        var gaps: [ReportGap] = []
+        if markets.contains(where: { narrator.fact("cascade.depth", $0) == nil }) {
+            gaps.append(
+                ReportGap(
+                    "no-book", .note,
+                    """
+                    The book of at least one coin is not known, so the law that lives on depth is left out where \
+                    that coin counts.
+                    """))
+        }
+        gaps.append(
+            ReportGap(
+                "one-venue", .note,
+                """
+                Positions, liquidations, books and volumes are those of one venue; that others are like it is \
+                an assumption.
+                """))
+        gaps.append(
+            ReportGap(
+                "assumed-priors", .note,
+                """
+                What is held about leverage, stops, hedges and how fast depth goes is partly assumption; the \
+                documentation of priors names which.
+                """))
+        return gaps
+    }
+}
