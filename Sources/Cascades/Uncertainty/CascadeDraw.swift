@@ -7,7 +7,7 @@
 /// One world: a value for every unknown, its profile, and what the laws make of them.
 struct CascadeDraw {
     /// Dollars liquidated within each distance, stops and what is out of reach taken out.
-    let profile: [Double]
+    let profile: LeverageBasis.Profile
     private let values: [Double]
     private let setting: CascadeSetting
 

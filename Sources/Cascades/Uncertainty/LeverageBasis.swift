@@ -24,30 +24,34 @@ struct LeverageBasis {
         1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 14, 20, 25, 35, 50, 75, 100, 125,
     ]
 
-    /// By half-life, then leverage, then bin: dollars within each distance, none of them scaled.
+    /// How many tables there are: one a half-life and leverage, in this order.
+    private static let count = halfLives.count * leverages.count
+
+    /// By bin, then table: dollars within each distance, none of them scaled.
     private let tables: [Double]
-    /// By half-life, then leverage: all dollars, whatever their distance.
+    /// By table: all dollars, whatever their distance.
     private let totals: [Double]
 
     init(_ history: EntryHistory, _ side: PositionSide, maintenance: Double) {
         let sign: Double = side == .long ? -1 : 1
-        var (tables, totals): ([Double], [Double]) = ([], [])
-        for halfLife in Self.halfLives {
+        var tables = [Double](repeating: 0, count: Self.count * (Self.bins + 1))
+        var totals = [Double](repeating: 0, count: Self.count)
+        for (row, halfLife) in Self.halfLives.enumerated() {
             let weights = history.entries.map { $0.opened * exp2(-$0.age / halfLife) }
-            for leverage in Self.leverages {
-                var table = [Double](repeating: 0, count: Self.bins + 1)
-                var total = 0.0
+            for (column, leverage) in Self.leverages.enumerated() {
+                let table = row * Self.leverages.count + column
                 for (entry, weight) in zip(history.entries, weights) {
                     let price = entry.price * (1 + sign / leverage) / (1 + sign * maintenance)
                     let distance = sign * (price - 1)
                     guard distance > 0 else { continue }
-                    total += weight
+                    totals[table] += weight
                     let bin = (distance * Self.binsOfPrice).rounded(.up)
-                    if bin <= Double(Self.bins) { table[Int(bin)] += weight }
+                    guard bin <= Double(Self.bins) else { continue }
+                    tables[Int(bin) * Self.count + table] += weight
                 }
-                for bin in 1...Self.bins { table[bin] += table[bin - 1] }
-                tables += table
-                totals.append(total)
+                for bin in 1...Self.bins {
+                    tables[bin * Self.count + table] += tables[(bin - 1) * Self.count + table]
+                }
             }
         }
         self.tables = tables
@@ -57,12 +61,12 @@ struct LeverageBasis {
     /// Whether any position of any leverage is open.
     var isEmpty: Bool { totals.allSatisfy { $0 <= 0 } }
 
-    /// Adds a mix of leverages up: dollars within each distance, out of an open interest.
+    /// A mix of leverages out of an open interest.
     func profile(
         mix: [Double], halfLife: Double, isolated: Double, collateral: Double,
         openInterest: Double
-    ) -> [Double] {
-        var weights = [Double](repeating: 0, count: totals.count)
+    ) -> Profile {
+        var weights = [Double](repeating: 0, count: Self.count)
         for (place, share) in Self.between(Self.halfLives, halfLife) {
             let start = place * Self.leverages.count
             for (leverage, weight) in zip(CascadePriors.leverages, mix) {
@@ -71,19 +75,35 @@ struct LeverageBasis {
                     &weights, start, leverage / (1 + collateral), share * weight * (1 - isolated))
             }
         }
-        var sum = [Double](repeating: 0, count: Self.bins + 1)
         let all = zip(weights, totals).reduce(0) { $0 + $1.0 * $1.1 }
-        guard all > 0 else { return sum }
-        sum.withUnsafeMutableBufferPointer { sum in
-            tables.withUnsafeBufferPointer { tables in
-                for (table, weight) in weights.enumerated() where weight > 0 {
-                    let factor = weight * openInterest / all
-                    let start = table * (Self.bins + 1)
-                    for bin in 0...Self.bins { sum[bin] += factor * tables[start + bin] }
-                }
-            }
+        guard all > 0 else { return Profile(tables: tables, parts: []) }
+        let parts = weights.enumerated().filter { $0.element > 0 }
+        return Profile(
+            tables: tables,
+            parts: parts.map {
+                Profile.Part(table: $0.offset, factor: $0.element * openInterest / all)
+            })
+    }
+
+    /// Dollars within each distance, a mix added up where it is asked for: a world is asked about a few of its
+    /// many bins.
+    struct Profile: Sendable {
+        /// So much of one table.
+        struct Part: Sendable {
+            let table: Int
+            let factor: Double
         }
-        return sum
+
+        fileprivate let tables: [Double]
+        fileprivate let parts: [Part]
+
+        /// Dollars liquidated within so many bins.
+        subscript(bin: Int) -> Double {
+            let start = bin * LeverageBasis.count
+            var sum = 0.0
+            for part in parts { sum += part.factor * tables[start + part.table] }
+            return sum
+        }
     }
 
     private static func add(
