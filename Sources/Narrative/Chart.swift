@@ -29,6 +29,12 @@ public struct Chart: Hashable, Sendable {
         case columns(SeriesFact)
         /// Lines over time, one panel a series, under one another on one time axis.
         case panels([SeriesFact])
+        /// Curves over an axis that is not time.
+        case curves(CurvePlot)
+        /// A value over time within what is to be expected of it.
+        case fan(FanPlot)
+        /// What happened when.
+        case timeline(TimelinePlot)
     }
 }
 

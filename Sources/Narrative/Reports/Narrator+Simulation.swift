@@ -216,6 +216,13 @@ private struct SimulationWords {
                 """))
         gaps.append(
             ReportGap(
+                "no-map", .note,
+                """
+                No map of liquidations by price is drawn: on bars of hours none has told more than how far the \
+                price went, and a map without a score is a picture.
+                """))
+        gaps.append(
+            ReportGap(
                 "assumed-priors", .note,
                 """
                 What is held about leverage, stops, hedges and how fast depth goes is partly assumption; the \

@@ -15,6 +15,9 @@ struct HTMLMarking: OriginMarking {
         case .series(let series):
             return "<span class=\"fact\" data-series=\"\(series.id)\" title=\"\(receipt)\">"
                 + "\(text)</span>"
+        case .curve(let curve):
+            return "<span class=\"fact\" data-series=\"\(curve.id)\" title=\"\(receipt)\">"
+                + "\(text)</span>"
         case .source(let source):
             return
                 "<span data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\">\(text)</span>"
@@ -30,6 +33,7 @@ struct SVGMarking: OriginMarking {
             switch origin {
             case .fact(let fact), .name(let fact): "data-fact=\"\(fact.id)\""
             case .series(let series): "data-series=\"\(series.id)\""
+            case .curve(let curve): "data-series=\"\(curve.id)\""
             case .source(let source):
                 "data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\""
             }

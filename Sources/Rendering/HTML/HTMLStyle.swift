@@ -118,6 +118,12 @@ enum HTMLStyle {
         svg path.hue-d{stroke:var(--d);stroke-dasharray:3 3}svg text.hue-d{fill:var(--d)}
         svg path.hue-e{stroke:var(--e)}svg text.hue-e{fill:var(--e)}
         svg path.solid{stroke-dasharray:none}
+        svg .band{stroke:none!important;opacity:.16}
+        svg path.band.hue-a{fill:var(--a)}svg path.band.hue-b{fill:var(--b)}
+        svg path.band.hue-c{fill:var(--c)}svg path.band.hue-d{fill:var(--d)}
+        svg path.band.hue-e{fill:var(--e)}
+        svg .dot{stroke-width:7}
+        svg .stretch{stroke-width:5;opacity:.4;stroke-linecap:round;fill:none}
         svg rect.hue-c{fill:var(--c);stroke:var(--c)}svg rect.hue-d{stroke:var(--d)}
         svg rect.hue-e{fill:var(--e);stroke:var(--e)}
 

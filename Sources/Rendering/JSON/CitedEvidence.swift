@@ -8,11 +8,14 @@ struct CitedEvidence {
     let facts: [Fact]
     /// The runs of values likewise.
     let series: [SeriesFact]
+    /// The curves likewise.
+    let curves: [CurveFact]
 
     /// The evidence of a report.
     init(_ report: Report) {
         var cited: [Fact] = []
         var runs: [SeriesFact] = []
+        var curves: [CurveFact] = []
         let sentences = [report.title, report.headline] + report.lead + report.gaps.map(\.sentence)
         cited += sentences.flatMap(\.facts)
         for section in report.sections {
@@ -20,12 +23,16 @@ struct CitedEvidence {
             for block in section.blocks {
                 cited += Self.facts(block)
                 runs += Self.series(block)
+                curves += Self.curves(block)
             }
         }
         facts = Self.union(report.book.facts, cited) {
             ($0.subject, $0.measure, $0.id) < ($1.subject, $1.measure, $1.id)
         }
         series = Self.union(report.book.series, runs) {
+            ($0.subject, $0.measure, $0.id) < ($1.subject, $1.measure, $1.id)
+        }
+        self.curves = Self.union(report.book.curves, curves) {
             ($0.subject, $0.measure, $0.id) < ($1.subject, $1.measure, $1.id)
         }
     }
@@ -50,12 +57,28 @@ struct CitedEvidence {
 
     private static func facts(_ plot: Chart.Plot) -> [Fact] {
         switch plot {
-        case .price(let plot):
-            plot.levels.flatMap { [$0.value, $0.label] }
-                + plot.marks.flatMap { [$0.time, $0.label] }
+        case .price(let plot): facts(plot.levels, plot.marks)
         case .bars(let plot): plot.facts
         case .columns, .panels: []
+        case .curves(let plot): plot.entries.map(\.label)
+        case .fan(let plot): facts(plot.levels, plot.marks)
+        case .timeline(let plot):
+            plot.tracks.flatMap { track in
+                track.title.facts
+                    + track.entries.flatMap {
+                        [$0.label, $0.time] + [$0.earliest, $0.latest].compactMap { $0 }
+                    }
+            }
         }
+    }
+
+    private static func facts(_ levels: [PricePlot.Level], _ marks: [PricePlot.Mark]) -> [Fact] {
+        levels.flatMap { [$0.value, $0.label] } + marks.flatMap { [$0.time, $0.label] }
+    }
+
+    private static func curves(_ block: Block) -> [CurveFact] {
+        guard case .chart(let chart) = block, case .curves(let plot) = chart.plot else { return [] }
+        return plot.entries.map(\.curve)
     }
 
     private static func series(_ block: Block) -> [SeriesFact] {
@@ -66,6 +89,8 @@ struct CitedEvidence {
         case .bars: return []
         case .columns(let series): return [series]
         case .panels(let panels): return panels
+        case .curves, .timeline: return []
+        case .fan(let plot): return (plot.line.map { [$0] } ?? []) + [plot.fan]
         }
     }
 }

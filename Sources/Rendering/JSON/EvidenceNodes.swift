@@ -32,6 +32,26 @@ enum EvidenceNodes {
         ])
     }
 
+    /// A curve.
+    static func node(_ curve: CurveFact) -> JSONNode {
+        .object([
+            ("id", .string(curve.id)), ("measure", .string(curve.measure.text)),
+            ("subject", .string(curve.subject.text)),
+            (
+                "axis",
+                .object([
+                    ("name", .string(curve.axis.name)), ("unit", .string(curve.axis.unit.rawValue)),
+                    ("values", .array(curve.axis.values.map { .number($0) })),
+                ])
+            ),
+            ("columns", .array(curve.columns.map(node))),
+            ("asOf", .string(curve.asOf.description)),
+            ("method", .string(curve.method.description)),
+            ("sources", .strings(curve.sources.map(\.text))),
+            ("standing", .string(curve.standing.rawValue)),
+        ])
+    }
+
     private static func node(_ column: SeriesFact.Column) -> JSONNode {
         .object([
             ("name", .string(column.name)), ("unit", .string(column.unit.rawValue)),

@@ -25,6 +25,7 @@ public struct JSONRenderer: ReportRenderer {
             ("sections", .array(report.sections.map(node))),
             ("facts", .array(evidence.facts.map(EvidenceNodes.node))),
             ("series", .array(evidence.series.map(EvidenceNodes.node))),
+            ("curves", .array(evidence.curves.map(EvidenceNodes.node))),
             ("gaps", .array(report.gaps.map(node))),
             ("sources", .array(report.sources.map(node))),
         ]).text
@@ -86,22 +87,70 @@ public struct JSONRenderer: ReportRenderer {
             .object([("kind", .string("columns")), ("series", .string(series.id))])
         case .panels(let panels):
             .object([("kind", .string("panels")), ("series", .strings(panels.map(\.id)))])
+        case .curves(let plot): node(plot)
+        case .fan(let plot):
+            .object([
+                ("kind", .string("fan")), ("line", .optional(plot.line?.id)),
+                ("fan", .string(plot.fan.id)), ("levels", .array(plot.levels.map(node))),
+                ("marks", .array(plot.marks.map(node))),
+            ])
+        case .timeline(let plot): node(plot)
         }
     }
 
+    private func node(_ plot: CurvePlot) -> JSONNode {
+        .object([
+            ("kind", .string("curves")),
+            (
+                "entries",
+                .array(
+                    plot.entries.map { entry in
+                        .object([
+                            ("curve", .string(entry.curve.id)), ("label", .string(entry.label.id)),
+                            ("mark", .string(entry.mark.rawValue)),
+                        ])
+                    })
+            ),
+            ("diagonal", .bool(plot.hasDiagonal)),
+        ])
+    }
+
+    private func node(_ plot: TimelinePlot) -> JSONNode {
+        .object([
+            ("kind", .string("timeline")),
+            (
+                "tracks",
+                .array(
+                    plot.tracks.map { track in
+                        .object([
+                            ("title", node(track.title)),
+                            ("entries", .array(track.entries.map(node))),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private func node(_ entry: TimelinePlot.Entry) -> JSONNode {
+        .object([
+            ("label", .string(entry.label.id)), ("time", .string(entry.time.id)),
+            ("earliest", .optional(entry.earliest?.id)), ("latest", .optional(entry.latest?.id)),
+        ])
+    }
+
+    private func node(_ mark: PricePlot.Mark) -> JSONNode {
+        .object([("time", .string(mark.time.id)), ("label", .string(mark.label.id))])
+    }
+
+    private func node(_ level: PricePlot.Level) -> JSONNode {
+        .object([("value", .string(level.value.id)), ("label", .string(level.label.id))])
+    }
+
     private func node(_ plot: PricePlot) -> JSONNode {
-        let marks = plot.marks.map { mark in
-            JSONNode.object([("time", .string(mark.time.id)), ("label", .string(mark.label.id))])
-        }
-        let levels = plot.levels.map { level in
-            JSONNode.object([
-                ("value", .string(level.value.id)), ("label", .string(level.label.id)),
-            ])
-        }
-        return .object([
+        .object([
             ("kind", .string("price")), ("bars", .string(plot.bars.id)),
             ("overlays", .strings(plot.overlays.map(\.id))),
-            ("levels", .array(levels)), ("marks", .array(marks)),
+            ("levels", .array(plot.levels.map(node))), ("marks", .array(plot.marks.map(node))),
             ("oscillator", .optional(plot.oscillator?.id)),
         ])
     }

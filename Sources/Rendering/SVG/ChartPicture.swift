@@ -38,6 +38,15 @@ enum ChartPicture {
         case .panels(let panels):
             var chart = PanelChart(panels, marking: marking)
             return chart.draw()
+        case .curves(let plot):
+            var chart = CurveChart(plot, marking: marking)
+            return chart.draw()
+        case .fan(let plot):
+            var chart = FanChart(plot, marking: marking)
+            return chart.draw()
+        case .timeline(let plot):
+            var chart = TimelineChart(plot, marking: marking)
+            return chart.draw()
         }
     }
 }

@@ -67,6 +67,31 @@ struct SVGWriter {
         if !commands.isEmpty { body += "<path class=\"\(kind)\" d=\"\(commands)\"/>\n" }
     }
 
+    /// The area between two lines of equally many points, wherever both are drawn.
+    mutating func band(
+        _ kind: String, _ low: [(x: Double, y: Double)?], _ high: [(x: Double, y: Double)?]
+    ) {
+        var commands = ""
+        var run: [(low: (x: Double, y: Double), high: (x: Double, y: Double))] = []
+        func closed() -> String {
+            guard run.count > 1 else { return "" }
+            let outline = run.map(\.low) + run.reversed().map(\.high)
+            return "M"
+                + outline.map { "\(Self.text($0.x)) \(Self.text($0.y))" }.joined(separator: "L")
+                + "Z"
+        }
+        for (low, high) in zip(low, high) {
+            if let low, let high {
+                run.append((low, high))
+            } else {
+                commands += closed()
+                run = []
+            }
+        }
+        commands += closed()
+        if !commands.isEmpty { body += "<path class=\"\(kind)\" d=\"\(commands)\"/>\n" }
+    }
+
     /// A label on an axis: the one kind of digits that no fact vouches for.
     mutating func tick(_ text: String, x: Double, y: Double, _ anchor: Anchor) {
         element("tick", x, y, anchor, HTMLEscaping.text(text))

@@ -14,7 +14,67 @@ struct TerminalChart {
         case .bars(let plot): bars(plot)
         case .columns(let series): columns(series)
         case .panels(let panels): panels.flatMap { panel($0, height: 3) }.dropLast()
+        case .curves(let plot): Array(plot.entries.flatMap(curve).dropLast())
+        case .fan(let plot): fan(plot)
+        case .timeline(let plot): Array(plot.tracks.flatMap(track).dropLast())
         }
+    }
+
+    // MARK: Curves, fans and timelines
+
+    /// A name, then what the curve is at three of its places.
+    private func curve(_ entry: CurvePlot.Entry) -> [TerminalLine] {
+        let curve = entry.curve
+        let origin = Origin.curve(curve)
+        let name = TerminalPiece(NumberFormat.text(entry.label), .quiet, .fact(entry.label))
+        let places = curve.axis.values.indices
+        guard
+            let column = curve.columns.first(where: { $0.name == "median" }) ?? curve.columns.first,
+            !places.isEmpty
+        else { return [[name]] }
+        let rows = BrailleLine(
+            values: column.values, width: max(10, min(60, width - 4)), height: 3
+        ).rows.map { [TerminalPiece($0)] }
+        let shown = [places.startIndex, places.count / 2, places.count - 1].reduce(into: [Int]()) {
+            if $0.last != $1 { $0.append($1) }
+        }
+        let ends = shown.compactMap { place -> String? in
+            column.values[place].map { value in
+                NumberFormat.text(value, column.unit) + " at "
+                    + NumberFormat.text(curve.axis.values[place], curve.axis.unit)
+            }
+        }
+        return [[name]] + rows
+            + [[TerminalPiece(ends.joined(separator: ", "), .quiet, origin)], []]
+    }
+
+    private func fan(_ plot: FanPlot) -> [TerminalLine] {
+        let line = plot.line.map { self.line($0, $0.mainColumn, height: 6) + [[]] } ?? []
+        let fan = plot.fan
+        let names = ["low", "lower", "median", "upper", "high"]
+        let ends = names.compactMap { name -> TerminalLine? in
+            guard let column = fan.columns.first(where: { $0.name == name }),
+                let last = column.values.last(where: { $0 != nil }), let last
+            else { return nil }
+            return entry(NumberFormat.fine(last, column.unit), name, .series(fan))
+        }
+        let title = [
+            TerminalPiece(fan.measureName + ", at the end of it", .quiet, .series(fan))
+        ]
+        return line + [title] + ends
+            + group(
+                "Levels",
+                plot.levels.map { level in
+                    entry(
+                        NumberFormat.text(level.value), NumberFormat.text(level.label),
+                        .fact(level.value))
+                }) + group("Marks", plot.marks.flatMap(mark))
+    }
+
+    private func track(_ track: TimelinePlot.Track) -> [TerminalLine] {
+        let title = Phrase(track.title).runs.map { TerminalPiece($0.text, .quiet, $0.origin) }
+        return [title]
+            + track.entries.flatMap { mark(PricePlot.Mark(time: $0.time, label: $0.label)) } + [[]]
     }
 
     // MARK: Bars

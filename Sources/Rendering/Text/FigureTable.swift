@@ -31,6 +31,13 @@ struct FigureTable {
             case .bars(let plot): [bars(plot.facts)]
             case .columns(let series): [runs([series])]
             case .panels(let panels): [runs(panels)]
+            case .curves(let plot): plot.entries.map(curve)
+            case .fan(let plot):
+                [
+                    levels(plot.levels), marks(plot.marks),
+                    runs((plot.line.map { [$0] } ?? []) + [plot.fan]),
+                ]
+            case .timeline(let plot): plot.tracks.map(track)
             }
         return tables.filter { !$0.rows.isEmpty }
     }
@@ -116,6 +123,42 @@ struct FigureTable {
                 series.columns.count == 1 ? series.measureName : CleanText.inline(column.name)
             return Column(title: Phrase(name, .series(series)), isNumber: true)
         }
+    }
+
+    // MARK: Curves and timelines
+
+    private static func curve(_ entry: CurvePlot.Entry) -> FigureTable {
+        let curve = entry.curve
+        let origin = Origin.curve(curve)
+        return FigureTable(
+            caption: Phrase(NumberFormat.text(entry.label), .fact(entry.label)),
+            columns: [curve.axis.name].map(axisColumn)
+                + curve.columns.map {
+                    Column(title: Phrase(CleanText.inline($0.name), origin), isNumber: true)
+                },
+            rows: curve.axis.values.indices.map { place in
+                [Phrase(NumberFormat.text(curve.axis.values[place], curve.axis.unit), origin)]
+                    + curve.columns.map { column in
+                        column.values[place].map {
+                            Phrase(NumberFormat.text($0, column.unit), origin)
+                        } ?? Phrase()
+                    }
+            })
+    }
+
+    private static func axisColumn(_ name: String) -> Column {
+        Column(title: Phrase(CleanText.inline(name)), isNumber: true)
+    }
+
+    private static func track(_ track: TimelinePlot.Track) -> FigureTable {
+        FigureTable(
+            caption: Phrase(track.title),
+            columns: [words("When"), words("Earliest"), words("Latest"), words("What")],
+            rows: track.entries.map { entry in
+                [entry.time, entry.earliest, entry.latest].map { moment in
+                    moment.map { Phrase(NumberFormat.text($0, .moment), .fact($0)) } ?? Phrase()
+                } + [Phrase(NumberFormat.text(entry.label), .fact(entry.label))]
+            })
     }
 
     private static func words(_ title: String) -> Column {

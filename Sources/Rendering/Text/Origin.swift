@@ -11,6 +11,8 @@ indirect enum Origin: Hashable, Sendable {
     case name(Fact)
     /// The text is a value or a name of a run of values.
     case series(SeriesFact)
+    /// The text is a value or a name of a curve.
+    case curve(CurveFact)
     /// The text describes a source.
     case source(Source)
 }

@@ -15,6 +15,13 @@ enum Receipt {
                 "as of \(series.asOf)",
                 "source: " + names(series.sources.map(\.text)),
             ].map(CleanText.inline)
+        case .curve(let curve):
+            [
+                "\(curve.measure) of \(curve.subject)",
+                "\(curve.method), \(standing(curve.standing))",
+                "as of \(curve.asOf)",
+                "source: " + names(curve.sources.map(\.text)),
+            ].map(CleanText.inline)
         case .source(let source): [CleanText.inline("source \(source.id)")]
         }
     }
