@@ -28,19 +28,32 @@ package struct SimpleMovingAverage: ColumnIndicator {
         folded(over: values)
     }
 
-    /// Takes the next values; allocates four numbers a value of the window.
+    /// Takes the next values; allocates at most sixteen numbers a value of the window, and two lines.
     package mutating func update(
         _ values: Span<Double>, into outputs: inout MutableSpan<Double>
     ) {
+        update(values, into: &outputs, large: LargeColumn.count)
+    }
+
+    /// Takes the next values.
+    ///
+    /// - Parameter large: from how many values on the outputs are written past the cache.
+    package mutating func update(
+        _ values: Span<Double>, into outputs: inout MutableSpan<Double>, large: Int
+    ) {
         precondition(values.count == outputs.count, "an output a value")
         var next = 0
-        // A whole block must lie behind in the column before the quarters can set out.
-        let first = min(values.count, window.missing + period)
-        while next < first { single(values, &outputs, &next) }
-        let quarter = (values.count - next) / period / 4 * period
-        if quarter > 0 {
-            updateQuarters(values, &outputs, from: next, quarter)
-            next += 4 * quarter
+        // A whole block must lie behind in the column before four set out, and an octet.
+        while next < values.count, next < max(period, Octet.count) || window.missing > 0 {
+            single(values, &outputs, &next)
+        }
+        let first = next
+        if values.count >= large {
+            updatePastCache(values, &outputs, &next)
+        } else {
+            updateBlocks(values, &outputs, &next)
+        }
+        if next > first {
             window.reset()
             for index in next - period..<next { _ = window.update(values[index]) }
         }
@@ -54,47 +67,44 @@ package struct SimpleMovingAverage: ColumnIndicator {
         next += 1
     }
 
-    /// The blocks of `RollingAggregate` over four quarters of whole blocks, which are walked
-    /// abreast: a sum waits for the one before it, four do not wait for each other.
-    private func updateQuarters(
-        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, from first: Int,
-        _ quarter: Int
+    private func updateBlocks(
+        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int
     ) {
-        precondition(first >= period && first + 4 * quarter <= outputs.count)
-        func lanes(_ place: Int) -> SIMD4<Double> {
-            SIMD4(
-                values[unchecked: place], values[unchecked: place &+ quarter],
-                values[unchecked: place &+ 2 &* quarter],
-                values[unchecked: place &+ 3 &* quarter])
+        guard (values.count - next) / FourBlocks.count >= period else { return }
+        let length = FourBlocks.length(period: period)
+        var numbers = FourBlocks.slots(period: period)
+        var slots = numbers.mutableSpan
+        var blocks = FourBlocks(period: period, from: next, of: values, &slots)
+        while values.count - next >= length {
+            blocks.begin(at: next, of: values, target: next)
+            for _ in 0..<blocks.steps { blocks.step(values, &slots, into: &outputs) }
+            blocks.finish(values, into: &outputs)
+            next += length
         }
-        let count = Double(period)
-        // A window is an end of the last block and a start of this one, which may be the whole.
-        var slots = [SIMD4<Double>](repeating: SIMD4(repeating: -0.0), count: period + 1)
-        var ends = slots.mutableSpan
-        for block in stride(from: first, to: first + quarter, by: period) {
-            var end = SIMD4(repeating: -0.0)
-            for index in (1..<period).reversed() {
-                end += lanes(block &- period &+ index)
-                ends[index] = end
+    }
+
+    private func updatePastCache(
+        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int
+    ) {
+        guard (values.count - next) / FourBlocks.count >= period else { return }
+        let length = FourBlocks.length(period: period)
+        var numbers = FourBlocks.slots(period: period)
+        var slots = numbers.mutableSpan
+        var blocks = FourBlocks(period: period, from: next, of: values, &slots)
+        var staged = [Double](repeating: 0, count: StagedLines.size(length: length))
+        var stage = staged.mutableSpan
+        var lines = StagedLines(length: length, of: outputs.span, from: next, on: &stage)
+        while values.count - next >= length {
+            blocks.begin(at: next, of: values, target: lines.target)
+            for step in 0..<blocks.steps {
+                blocks.step(values, &slots, into: &stage)
+                lines.write(stage.span, in: &outputs)
+                values.prefetch(after: next &+ length &+ step &* Octet.count)
             }
-            var start = SIMD4(repeating: -0.0)
-            for place in stride(from: 0, to: period - 1, by: 2) {
-                start += lanes(block &+ place)
-                let one = ((ends[place + 1] + start) / count).finiteOrNaN
-                start += lanes(block &+ place &+ 1)
-                let two = ((ends[place + 2] + start) / count).finiteOrNaN
-                for lane in 0..<4 {
-                    let target = block &+ place &+ lane &* quarter
-                    outputs[unchecked: target] = one[lane]
-                    outputs[unchecked: target &+ 1] = two[lane]
-                }
-            }
-            guard !period.isMultiple(of: 2) else { continue }
-            start += lanes(block &+ period &- 1)
-            let last = (start / count).finiteOrNaN
-            for lane in 0..<4 {
-                outputs[unchecked: block &+ period &- 1 &+ lane &* quarter] = last[lane]
-            }
+            blocks.finish(values, into: &stage)
+            lines.turn(&stage, in: &outputs)
+            next += length
         }
+        lines.finish(stage.span, in: &outputs)
     }
 }
