@@ -22,19 +22,19 @@ struct FourBlocks {
     private var known: Int
     private var summed = 0
 
-    /// How many numbers four blocks of `period` have.
-    static func length(period: Int) -> Int { count * period }
-
     /// Slots for the ends from each place of a block on, twice. Where a window is a whole block there
     /// is no end, which is a slot too.
     static func slots(period: Int) -> [Double] {
-        [Double](repeating: -0.0, count: 2 * (length(period: period) + count))
+        [Double](repeating: -0.0, count: 2 * count * (period + 1))
     }
 
     /// For the blocks of `period` values from `first` on; there must be a block before.
     init(
         period: Int, from first: Int, of values: Span<Double>, _ slots: inout MutableSpan<Double>
     ) {
+        precondition(
+            first >= period && first + (Self.count - 1) * period <= values.count
+                && slots.count == 2 * Self.count * (period + 1))
         self.period = period
         divisor = Pair(repeating: Double(period))
         known = slots.count / 2
@@ -45,11 +45,18 @@ struct FourBlocks {
         }
     }
 
+    /// How many numbers four blocks have.
+    var length: Int { Self.count * period }
+
     /// How many steps four blocks take.
     var steps: Int { period / 2 }
 
-    /// Turns to the four blocks from `block` on, to be written from `target` on.
-    mutating func begin(at block: Int, of values: Span<Double>, target: Int) {
+    /// Turns to the four blocks from `block` on, to be written from `target` on into a column of
+    /// `count` numbers.
+    mutating func begin(at block: Int, of values: Span<Double>, target: Int, of count: Int) {
+        precondition(
+            block >= period && block + length <= values.count && target >= 0
+                && target + length <= count, "blocks within the columns")
         self.block = block
         self.target = target
         // After the last four blocks no ends are needed, and any will do.
@@ -74,13 +81,18 @@ struct FourBlocks {
     /// Writes the last average of each block, where two at a time leave one.
     func finish(_ values: Span<Double>, into column: inout MutableSpan<Double>) {
         guard !period.isMultiple(of: 2) else { return }
-        for (sum, lane) in [(starts.first, 0), (starts.second, 2)] {
-            let place = (lane + 1) * period - 1
-            let (one, two) = (values[block + place], values[block + place + period])
-            let averages = ((sum + Pair(SIMD2(one, two))) / divisor).finiteOrNaN.lanes
-            column[target + place] = averages[0]
-            column[target + place + period] = averages[1]
-        }
+        finish(starts.first, values, into: &column, at: 0)
+        finish(starts.second, values, into: &column, at: 2)
+    }
+
+    @inline(__always) private func finish(
+        _ start: Pair, _ values: Span<Double>, into column: inout MutableSpan<Double>, at lane: Int
+    ) {
+        let place = (lane &+ 1) &* period &- 1
+        let last = SIMD2(values[block &+ place], values[block &+ place &+ period])
+        let averages = ((start + Pair(last)) / divisor).finiteOrNaN.lanes
+        column[target &+ place] = averages[0]
+        column[target &+ place &+ period] = averages[1]
     }
 
     @inline(__always) private func average(

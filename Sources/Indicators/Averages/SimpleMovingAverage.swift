@@ -28,7 +28,7 @@ package struct SimpleMovingAverage: ColumnIndicator {
         folded(over: values)
     }
 
-    /// Takes the next values; allocates at most sixteen numbers a value of the window, and two lines.
+    /// Takes the next values; allocates sixteen numbers a value of the window, and some hundreds.
     package mutating func update(
         _ values: Span<Double>, into outputs: inout MutableSpan<Double>
     ) {
@@ -47,13 +47,8 @@ package struct SimpleMovingAverage: ColumnIndicator {
         while next < values.count, next < max(period, Octet.count) || window.missing > 0 {
             single(values, &outputs, &next)
         }
-        let first = next
-        if values.count >= large {
-            updatePastCache(values, &outputs, &next)
-        } else {
-            updateBlocks(values, &outputs, &next)
-        }
-        if next > first {
+        if (values.count - next) / FourBlocks.count >= period {
+            updateBlocks(values, &outputs, &next, isLarge: values.count >= large)
             window.reset()
             for index in next - period..<next { _ = window.update(values[index]) }
         }
@@ -68,43 +63,51 @@ package struct SimpleMovingAverage: ColumnIndicator {
     }
 
     private func updateBlocks(
-        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int
+        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int,
+        isLarge: Bool
     ) {
-        guard (values.count - next) / FourBlocks.count >= period else { return }
-        let length = FourBlocks.length(period: period)
         var numbers = FourBlocks.slots(period: period)
         var slots = numbers.mutableSpan
         var blocks = FourBlocks(period: period, from: next, of: values, &slots)
-        while values.count - next >= length {
-            blocks.begin(at: next, of: values, target: next)
+        if isLarge { blocks = updateStretches(blocks, values, &slots, &outputs, &next) }
+        while values.count - next >= blocks.length {
+            blocks.begin(at: next, of: values, target: next, of: outputs.count)
             for _ in 0..<blocks.steps { blocks.step(values, &slots, into: &outputs) }
             blocks.finish(values, into: &outputs)
-            next += length
+            next += blocks.length
         }
     }
 
-    private func updatePastCache(
-        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int
-    ) {
-        guard (values.count - next) / FourBlocks.count >= period else { return }
-        let length = FourBlocks.length(period: period)
-        var numbers = FourBlocks.slots(period: period)
-        var slots = numbers.mutableSpan
-        var blocks = FourBlocks(period: period, from: next, of: values, &slots)
-        var staged = [Double](repeating: 0, count: StagedLines.size(length: length))
-        var stage = staged.mutableSpan
+    private func updateStretches(
+        _ blocks: FourBlocks, _ values: Span<Double>, _ slots: inout MutableSpan<Double>,
+        _ outputs: inout MutableSpan<Double>, _ next: inout Int
+    ) -> FourBlocks {
+        // A copy stays in registers.
+        var blocks = blocks
+        // A stretch of a few numbers would be read again before it has arrived.
+        let times = max(1, Self.leastStretch / blocks.length)
+        let length = times * blocks.length
+        var numbers = [Double](repeating: 0, count: StagedLines.size(length: length))
+        var stage = numbers.mutableSpan
         var lines = StagedLines(length: length, of: outputs.span, from: next, on: &stage)
         while values.count - next >= length {
-            blocks.begin(at: next, of: values, target: lines.target)
-            for step in 0..<blocks.steps {
-                blocks.step(values, &slots, into: &stage)
-                lines.write(stage.span, in: &outputs)
-                values.prefetch(after: next &+ length &+ step &* Octet.count)
+            for time in 0..<times {
+                let target = lines.target + time * blocks.length
+                blocks.begin(at: next, of: values, target: target, of: stage.count)
+                for step in 0..<blocks.steps {
+                    blocks.step(values, &slots, into: &stage)
+                    lines.write(stage.span, in: &outputs)
+                    // The ends are read up to seven blocks on.
+                    values.prefetch(after: next &+ 2 &* blocks.length &+ step &* Octet.count)
+                }
+                blocks.finish(values, into: &stage)
+                next += blocks.length
             }
-            blocks.finish(values, into: &stage)
             lines.turn(&stage, in: &outputs)
-            next += length
         }
         lines.finish(stage.span, in: &outputs)
+        return blocks
     }
+
+    private static let leastStretch = 256
 }
