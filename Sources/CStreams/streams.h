@@ -26,6 +26,10 @@ PAIR_OPERATION pair_of_doubles pair_product(pair_of_doubles left, pair_of_double
     return left * right;
 }
 
+PAIR_OPERATION pair_of_doubles pair_quotient(pair_of_doubles left, pair_of_doubles right) {
+    return left / right;
+}
+
 // The right one where the left one is not larger.
 PAIR_OPERATION pair_of_doubles pair_larger(pair_of_doubles left, pair_of_doubles right) {
     return left > right ? left : right;

@@ -15,14 +15,14 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
     static let all: [ColumnSubject] =
         [1, 2, 3, 5, 14, 50].flatMap { period in
             [
-                ofCloses("sma \(period)", SimpleMovingAverage(period: period)),
                 ofCloses("ema \(period)", ExponentialMovingAverage(period: period)),
                 ofCloses("rsi \(period)", RelativeStrengthIndex(period: period)),
             ]
         }
         // Every column a large one, and none.
         + [0, Int.max].flatMap { large in
-            [1, 2, 3, 5, 14, 50].map { ofRanges(period: $0, large: large) }
+            [1, 2, 3, 4, 5, 8, 14, 49, 50].map { ofAverages(period: $0, large: large) }
+                + [1, 2, 3, 5, 14, 50].map { ofRanges(period: $0, large: large) }
                 + (1...9).map { ofDistances(fast: 3, slow: 7, signal: $0, large: large) }
                 + [ofDistances(fast: 12, slow: 26, signal: 9, large: large)]
         }
@@ -44,6 +44,26 @@ struct ColumnSubject: Sendable, CustomTestStringConvertible {
                     let closes = piece.map(\.close)
                     var span = outputs.mutableSpan
                     indicator.update(closes.span, into: &span)
+                    return outputs.map { [$0] }
+                }
+            })
+    }
+
+    private static func ofAverages(period: Int, large: Int) -> ColumnSubject {
+        ColumnSubject(
+            testDescription: "sma \(period)\(large == 0 ? ", large" : "")",
+            streamed: { bars in
+                var indicator = SimpleMovingAverage(period: period)
+                return bars.map { [indicator.update($0.close) ?? .nan] }
+            },
+            cut: { bars, lengths in
+                var indicator = SimpleMovingAverage(period: period)
+                return pieces(of: bars, lengths).flatMap { piece in
+                    if piece.count == 1 { return [[indicator.update(piece[0].close) ?? .nan]] }
+                    var outputs = [Double](repeating: 7, count: piece.count)
+                    let closes = piece.map(\.close)
+                    var span = outputs.mutableSpan
+                    indicator.update(closes.span, into: &span, large: large)
                     return outputs.map { [$0] }
                 }
             })

@@ -21,6 +21,23 @@ import Testing
         }
     }
 
+    /// Averages come in four places at once, in stretches of some hundreds: none, one, several, and
+    /// all that may be left over.
+    @Test(arguments: 0..<8)
+    func linesOfAveragesMayLieAnywhere(offset: Int) {
+        let closes = SampleCandles.walk(seed: 94, bars: 840).map(\.close)
+        for period in [1, 2, 3, 7, 8, 11, 65, 66] {
+            var indicator = SimpleMovingAverage(period: period)
+            let streamed = closes.map { (indicator.update($0) ?? .nan).bitPattern }
+            for count in [20, 300, 600] + Array(824...840) {
+                let some = Array(closes.prefix(count))
+                let expected = Array(streamed.prefix(count))
+                #expect(averages(some, period: period, offset: offset, large: 0) == expected)
+                #expect(averages(some, period: period, offset: offset, large: .max) == expected)
+            }
+        }
+    }
+
     @Test func columnsMayLieDifferently() {
         let closes = SampleCandles.walk(seed: 92, bars: 200).map(\.close)
         let expected = distances(closes, offsets: [0, 0, 0], large: .max)
@@ -69,6 +86,9 @@ import Testing
             distances(closes, offsets: [0, 0, 0], large: 200)
                 == distances(closes, offsets: [0, 0, 0], large: .max))
         #expect(ranges(closes, offset: 0, large: 200) == ranges(closes, offset: 0, large: .max))
+        #expect(
+            averages(closes, period: 9, offset: 0, large: 200)
+                == averages(closes, period: 9, offset: 0, large: .max))
     }
 
     /// The three columns, each from its offset on in storage that has more on both sides.
@@ -93,6 +113,18 @@ import Testing
             }
         }
         return zip([line, signal, histogram], offsets).map { bits($0, $1, closes.count) }
+    }
+
+    private func averages(
+        _ closes: [Double], period: Int, offset: Int, large: Int
+    ) -> [UInt64] {
+        var indicator = SimpleMovingAverage(period: period)
+        var outputs = storage(closes.count)
+        within(&outputs, offset, closes.count) { numbers in
+            var span = numbers.mutableSpan
+            indicator.update(closes.span, into: &span, large: large)
+        }
+        return bits(outputs, offset, closes.count)
     }
 
     private func ranges(_ closes: [Double], offset: Int, large: Int) -> [UInt64] {

@@ -28,19 +28,27 @@ package struct SimpleMovingAverage: ColumnIndicator {
         folded(over: values)
     }
 
-    /// Takes the next values; allocates four numbers a value of the window.
+    /// Takes the next values; allocates sixteen numbers a value of the window, and some hundreds.
     package mutating func update(
         _ values: Span<Double>, into outputs: inout MutableSpan<Double>
     ) {
+        update(values, into: &outputs, large: LargeColumn.count)
+    }
+
+    /// Takes the next values.
+    ///
+    /// - Parameter large: from how many values on the outputs are written past the cache.
+    package mutating func update(
+        _ values: Span<Double>, into outputs: inout MutableSpan<Double>, large: Int
+    ) {
         precondition(values.count == outputs.count, "an output a value")
         var next = 0
-        // A whole block must lie behind in the column before the quarters can set out.
-        let first = min(values.count, window.missing + period)
-        while next < first { single(values, &outputs, &next) }
-        let quarter = (values.count - next) / period / 4 * period
-        if quarter > 0 {
-            updateQuarters(values, &outputs, from: next, quarter)
-            next += 4 * quarter
+        // A whole block must lie behind in the column before four set out, and an octet.
+        while next < values.count, next < max(period, Octet.count) || window.missing > 0 {
+            single(values, &outputs, &next)
+        }
+        if (values.count - next) / FourBlocks.count >= period {
+            updateBlocks(values, &outputs, &next, isLarge: values.count >= large)
             window.reset()
             for index in next - period..<next { _ = window.update(values[index]) }
         }
@@ -54,47 +62,52 @@ package struct SimpleMovingAverage: ColumnIndicator {
         next += 1
     }
 
-    /// The blocks of `RollingAggregate` over four quarters of whole blocks, which are walked
-    /// abreast: a sum waits for the one before it, four do not wait for each other.
-    private func updateQuarters(
-        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, from first: Int,
-        _ quarter: Int
+    private func updateBlocks(
+        _ values: Span<Double>, _ outputs: inout MutableSpan<Double>, _ next: inout Int,
+        isLarge: Bool
     ) {
-        precondition(first >= period && first + 4 * quarter <= outputs.count)
-        func lanes(_ place: Int) -> SIMD4<Double> {
-            SIMD4(
-                values[unchecked: place], values[unchecked: place &+ quarter],
-                values[unchecked: place &+ 2 &* quarter],
-                values[unchecked: place &+ 3 &* quarter])
-        }
-        let count = Double(period)
-        // A window is an end of the last block and a start of this one, which may be the whole.
-        var slots = [SIMD4<Double>](repeating: SIMD4(repeating: -0.0), count: period + 1)
-        var ends = slots.mutableSpan
-        for block in stride(from: first, to: first + quarter, by: period) {
-            var end = SIMD4(repeating: -0.0)
-            for index in (1..<period).reversed() {
-                end += lanes(block &- period &+ index)
-                ends[index] = end
-            }
-            var start = SIMD4(repeating: -0.0)
-            for place in stride(from: 0, to: period - 1, by: 2) {
-                start += lanes(block &+ place)
-                let one = ((ends[place + 1] + start) / count).finiteOrNaN
-                start += lanes(block &+ place &+ 1)
-                let two = ((ends[place + 2] + start) / count).finiteOrNaN
-                for lane in 0..<4 {
-                    let target = block &+ place &+ lane &* quarter
-                    outputs[unchecked: target] = one[lane]
-                    outputs[unchecked: target &+ 1] = two[lane]
-                }
-            }
-            guard !period.isMultiple(of: 2) else { continue }
-            start += lanes(block &+ period &- 1)
-            let last = (start / count).finiteOrNaN
-            for lane in 0..<4 {
-                outputs[unchecked: block &+ period &- 1 &+ lane &* quarter] = last[lane]
-            }
+        var numbers = FourBlocks.slots(period: period)
+        var slots = numbers.mutableSpan
+        var blocks = FourBlocks(period: period, from: next, of: values, &slots)
+        if isLarge { blocks = updateStretches(blocks, values, &slots, &outputs, &next) }
+        while values.count - next >= blocks.length {
+            blocks.begin(at: next, of: values, target: next, of: outputs.count)
+            for _ in 0..<blocks.steps { blocks.step(values, &slots, into: &outputs) }
+            blocks.finish(values, into: &outputs)
+            next += blocks.length
         }
     }
+
+    private func updateStretches(
+        _ blocks: FourBlocks, _ values: Span<Double>, _ slots: inout MutableSpan<Double>,
+        _ outputs: inout MutableSpan<Double>, _ next: inout Int
+    ) -> FourBlocks {
+        // A copy stays in registers.
+        var blocks = blocks
+        // A stretch of a few numbers would be read again before it has arrived.
+        let times = max(1, Self.leastStretch / blocks.length)
+        let length = times * blocks.length
+        var numbers = [Double](repeating: 0, count: StagedLines.size(length: length))
+        var stage = numbers.mutableSpan
+        var lines = StagedLines(length: length, of: outputs.span, from: next, on: &stage)
+        while values.count - next >= length {
+            for time in 0..<times {
+                let target = lines.target + time * blocks.length
+                blocks.begin(at: next, of: values, target: target, of: stage.count)
+                for step in 0..<blocks.steps {
+                    blocks.step(values, &slots, into: &stage)
+                    lines.write(stage.span, in: &outputs)
+                    // The ends are read up to seven blocks on.
+                    values.prefetch(after: next &+ 2 &* blocks.length &+ step &* Octet.count)
+                }
+                blocks.finish(values, into: &stage)
+                next += blocks.length
+            }
+            lines.turn(&stage, in: &outputs)
+        }
+        lines.finish(stage.span, in: &outputs)
+        return blocks
+    }
+
+    private static let leastStretch = 256
 }

@@ -13,6 +13,17 @@ struct Pair {
         lanes = SIMD2(repeating: number)
     }
 
+    /// The numbers of a column at `index` and after it, which must lie within.
+    @inline(__always) init(_ column: Span<Double>, unchecked index: Int) {
+        self.init(SIMD2(column[unchecked: index], column[unchecked: index &+ 1]))
+    }
+
+    /// Writes the numbers into a column at `index` and after it, which must lie within.
+    @inline(__always) func store(in column: inout MutableSpan<Double>, unchecked index: Int) {
+        column[unchecked: index] = lanes[0]
+        column[unchecked: index &+ 1] = lanes[1]
+    }
+
     @inline(__always) static func + (left: Pair, right: Pair) -> Pair {
         Pair(pair_sum(left.lanes, right.lanes))
     }
@@ -24,6 +35,13 @@ struct Pair {
     @inline(__always) static func * (left: Pair, right: Pair) -> Pair {
         Pair(pair_product(left.lanes, right.lanes))
     }
+
+    @inline(__always) static func / (left: Pair, right: Pair) -> Pair {
+        Pair(pair_quotient(left.lanes, right.lanes))
+    }
+
+    /// The numbers themselves, each NaN where it is infinite.
+    @inline(__always) var finiteOrNaN: Pair { self - (self - self) }
 
     /// The larger of each two, `right` where they are equal.
     @inline(__always) static func larger(_ left: Pair, _ right: Pair) -> Pair {

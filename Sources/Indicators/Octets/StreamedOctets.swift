@@ -34,7 +34,7 @@ struct StreamedOctets<Cut: LineCut>: OctetWriter {
 
 extension Octet {
     /// Writes the numbers past the cache; they must be a line of it.
-    @inline(__always) fileprivate func stream(in column: inout MutableSpan<Double>, at index: Int) {
+    @inline(__always) func stream(in column: inout MutableSpan<Double>, at index: Int) {
         precondition(index >= 0 && index <= column.count - Self.count, "an octet within the column")
         column.withUnsafeMutableBufferPointer { numbers in
             guard let place = numbers.baseAddress?.advanced(by: index) else { return }
