@@ -18,12 +18,12 @@ struct CascadeState {
         let estimates: [CascadeUncertainty.Law: CascadeBreakEstimate]
     }
 
-    /// A move from outside and what it comes to, by law.
+    /// A move from outside and how much further it goes, by law.
     struct Response {
         let side: PositionSide
         /// The move from outside, as a ratio of the price; above zero.
         let shock: Double
-        /// The whole move, above zero.
+        /// What is forced on top of it, zero or more.
         let moves: [CascadeUncertainty.Law: CascadeEstimate.Interval]
     }
 
@@ -68,7 +68,7 @@ struct CascadeState {
             }
             for (place, shock) in Self.shocks.enumerated() {
                 let moves = found.compactMapValues { estimates in
-                    estimates[ahead.count + place]?.extraMove?.adding(shock)
+                    estimates[ahead.count + place]?.extraMove
                 }
                 responses.append(Response(side: side, shock: shock, moves: moves))
             }

@@ -64,11 +64,6 @@ extension CascadeEstimate.Interval {
         Self(low: low + other.low, median: median + other.median, high: high + other.high)
     }
 
-    /// With a certain amount more.
-    func adding(_ amount: Double) -> Self {
-        Self(low: low + amount, median: median + amount, high: high + amount)
-    }
-
     /// So many times as much; a negative factor turns it round.
     func times(_ factor: Double) -> Self {
         factor < 0

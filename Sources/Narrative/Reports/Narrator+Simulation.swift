@@ -158,7 +158,44 @@ private struct SimulationWords {
             """
         ]
         return Section(
-            "ahead", "What the next levels would set off", [.paragraph(words), .table(table)])
+            "ahead", "What the next levels would set off",
+            [.paragraph(words), .table(table)] + responses.map { .chart($0) })
+    }
+
+    /// What a move from outside brings on; the book's law by itself, since its scale is its own.
+    private var responses: [Chart] {
+        let directions: [(name: String, title: Sentence, summary: Sentence)] = [
+            (
+                "fall", "How much further a fall from outside would go",
+                """
+                What forced selling would add, over the fall that came from outside: middle nine tenths of the \
+                worlds drawn.
+                """
+            ),
+            (
+                "rise", "How much further a rise from outside would go",
+                """
+                What forced buying would add, over the rise that came from outside: middle nine tenths of the \
+                worlds drawn.
+                """
+            ),
+        ]
+        return directions.flatMap { direction in
+            [["squareRoot", "saturating"], ["linear"]].compactMap { laws in
+                let entries = laws.compactMap { law -> CurvePlot.Entry? in
+                    let measure = Measure("cascade.response.\(direction.name)").dot(law)
+                    guard let curve = narrator.book.curve(measure, subject),
+                        let label = fact(Measure("cascade.\(law).law"))
+                    else { return nil }
+                    return CurvePlot.Entry(curve, label: label)
+                }
+                guard !entries.isEmpty else { return nil }
+                return Chart(
+                    "response-\(direction.name)" + (laws == ["linear"] ? "-book" : ""),
+                    direction.title, summary: direction.summary,
+                    plot: .curves(CurvePlot(entries)))
+            }
+        }
     }
 
     private var markets: [Subject] {
