@@ -77,7 +77,7 @@ import Testing
         #expect(
             page.members.map(\.key) == [
                 "schema", "question", "title", "headline", "lead", "complete", "sections", "facts",
-                "series", "gaps", "sources",
+                "series", "curves", "gaps", "sources",
             ])
         #expect(
             page["facts"]?.items.first?.members.map(\.key) == [
