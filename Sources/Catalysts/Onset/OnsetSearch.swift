@@ -49,11 +49,12 @@ package struct OnsetSearch: Hashable, Sendable {
         let seen = series.closed(in: stretch)
         let values = seen.points.map(\.value)
         guard values.count >= fewestBars else { return .undated(name: series.name, .fewBars) }
-        guard let first = posterior(values, inflation: 1) else {
+        let missing = seen.missing
+        guard let first = posterior(values, missing, inflation: 1) else {
             return .undated(name: series.name, .flat)
         }
         let inflation = SerialInflation.factor(of: Self.residuals(values, first))
-        guard let posterior = posterior(values, inflation: inflation),
+        guard let posterior = posterior(values, missing, inflation: inflation),
             let odds = posterior.logBayesFactor,
             let stray = CumulativeSum(values, inflation: inflation)
         else { return .undated(name: series.name, .fewBars) }
@@ -71,10 +72,12 @@ package struct OnsetSearch: Hashable, Sendable {
                 strayProbability: stray.probability, inflation: inflation))
     }
 
-    private func posterior(_ values: [Double], inflation: Double) -> ChangeLocationPosterior? {
+    private func posterior(
+        _ values: [Double], _ missing: [Double], inflation: Double
+    ) -> ChangeLocationPosterior? {
         ChangeLocationPosterior(
             values, prior: .normal(deviations: priorDeviations), positions: Self.positions,
-            inflation: inflation)
+            inflation: inflation, missing: missing)
     }
 
     private static func isLess(_ left: OnsetBar, _ right: OnsetBar) -> Bool {

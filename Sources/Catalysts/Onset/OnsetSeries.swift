@@ -55,6 +55,17 @@ package struct OnsetSeries: Hashable, Sendable {
         return OnsetSeries(name: name, interval: interval, ordered: both)
     }
 
+    /// For each bar how many are missing between it and the one before; none before the first.
+    var missing: [Double] {
+        [0].prefix(points.count)
+            + zip(points, points.dropFirst()).map { earlier, later in
+                let gap = later.openTime - earlier.openTime
+                return min(
+                    Double(gap.microseconds - interval.microseconds)
+                        / Double(interval.microseconds), 1e9)
+            }
+    }
+
     /// The same bars with other values, without those that have none or one that is not finite.
     func mapped(_ value: (OnsetPoint) -> Double?) -> OnsetSeries {
         let points = points.compactMap { point -> OnsetPoint? in
