@@ -13,10 +13,10 @@ import Testing
 
         init(shift: Double, memory: Double = 0, using random: inout SeededGenerator) {
             let moment = Double.random(in: 1..<48, using: &random)
-            var noise = random.normal()
+            var noise = random.gaussian()
             let scale = (1 - memory * memory).squareRoot()
             values = (0..<48).map { index in
-                noise = memory * noise + scale * random.normal()
+                noise = memory * noise + scale * random.gaussian()
                 return noise + shift * min(max(Double(index + 1) - moment, 0), 1)
             }
             bar = Int(moment)
@@ -42,7 +42,7 @@ import Testing
         var (held, said) = (0.0, 0.0)
         let count = 2_000
         for _ in 0..<count {
-            let planted = Planted(shift: random.normal(), using: &random)
+            let planted = Planted(shift: random.gaussian(), using: &random)
             let posterior = try #require(ChangeLocationPosterior(planted.values, positions: 8))
             let stretch = try #require(
                 OnsetInterval.credible(Self.bars(posterior.probabilities), holding: 0.9))

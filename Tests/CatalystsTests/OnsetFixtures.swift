@@ -35,17 +35,17 @@ enum OnsetFixtures {
 
 extension SeededGenerator {
     /// A standard normal number: the sum of two by Marsaglia's polar method, of which one is used.
-    mutating func normal() -> Double {
+    mutating func gaussian() -> Double {
         while true {
             let first = Double.random(in: -1...1, using: &self)
             let second = Double.random(in: -1...1, using: &self)
             let square = first * first + second * second
             guard square > 0, square < 1 else { continue }
-            return first * (-2 * logarithm(square) / square).squareRoot()
+            return first * (-2 * OnsetFunctions.logarithm(square) / square).squareRoot()
         }
     }
 
-    mutating func normals(_ count: Int) -> [Double] {
-        (0..<count).map { _ in normal() }
+    mutating func gaussians(_ count: Int) -> [Double] {
+        (0..<count).map { _ in gaussian() }
     }
 }

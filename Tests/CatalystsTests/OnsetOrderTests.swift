@@ -66,7 +66,7 @@ import Testing
     @Test func aGapBelongsToTheBarAfterIt() throws {
         var random = SeededGenerator(seed: 41)
         let values: [Double?] = (0..<30).map { index in
-            (14..<18).contains(index) ? nil : random.normal() / 10 + (index < 14 ? 0 : 5)
+            (14..<18).contains(index) ? nil : random.gaussian() / 10 + (index < 14 ? 0 : 5)
         }
         let onset = try #require(
             OnsetSearch().onset(of: try Self.series(values), in: Self.hours(0, 30)).interval)
@@ -94,11 +94,11 @@ import Testing
         #expect(
             try silence([Double?](repeating: 4, count: 20)) == .undated(name: "made", .flat))
         var random = SeededGenerator(seed: 42)
-        guard case .undated("made", .weak(let factor)) = try silence(random.normals(40)) else {
+        guard case .undated("made", .weak(let factor)) = try silence(random.gaussians(40)) else {
             Issue.record("noise has an onset")
             return
         }
-        #expect(factor < logarithm(3))
+        #expect(factor < OnsetFunctions.logarithm(3))
     }
 
     /// Reference: every pair of bars.

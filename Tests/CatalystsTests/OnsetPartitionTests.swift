@@ -17,7 +17,8 @@ import Testing
         #expect(try #require(FixedCountPartition(changes: 2)(nile)).changes == [19, 28])
         let variance = none.cost / 100
         for factor in [2.0, 3] {
-            let search = PrunedExactPartition(penalty: factor * logarithm(100) * variance)
+            let search = PrunedExactPartition(
+                penalty: factor * OnsetFunctions.logarithm(100) * variance)
             #expect(search(nile)?.changes == [28])
         }
     }
@@ -75,7 +76,7 @@ import Testing
         for round in 0..<300 {
             let least = 1 + round % 5
             let values = (0..<Int.random(in: least...40, using: &random)).map { _ in
-                random.normal() + (Bool.random(using: &random) ? 2 : 0)
+                random.gaussian() + (Bool.random(using: &random) ? 2 : 0)
             }
             let cost: SegmentCost = round % 2 == 0 ? .squares : .normal(varianceFloor: 0.01)
             let penalty = Double.random(in: 0...6, using: &random)
@@ -96,7 +97,7 @@ import Testing
     @Test func aLevelFarAwayChangesNothing() throws {
         var random = SeededGenerator(seed: 5)
         for _ in 0..<50 {
-            let values = (0..<60).map { random.normal() + ($0 > 30 ? 3 : 0) }
+            let values = (0..<60).map { random.gaussian() + ($0 > 30 ? 3 : 0) }
             let search = PrunedExactPartition(penalty: 8)
             #expect(search(values)?.changes == search(values.map { $0 + 1_048_576 })?.changes)
         }
@@ -117,8 +118,9 @@ import Testing
 
     @Test func aHundredThousandValuesWithChanges() throws {
         var random = SeededGenerator(seed: 6)
-        let values = (0..<100_000).map { random.normal() + Double($0 / 250 % 2) * 5 }
-        let found = try #require(PrunedExactPartition(penalty: 3 * logarithm(100_000))(values))
+        let values = (0..<100_000).map { random.gaussian() + Double($0 / 250 % 2) * 5 }
+        let found = try #require(
+            PrunedExactPartition(penalty: 3 * OnsetFunctions.logarithm(100_000))(values))
         #expect(found.changes.count == 399)
         #expect(zip(found.changes, 1...).allSatisfy { abs($0 - 250 * $1) <= 5 })
     }

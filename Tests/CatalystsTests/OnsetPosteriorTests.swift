@@ -45,13 +45,15 @@ import Testing
         let rows = try OnsetFixtures.rows("integrals")
         let odds = rows.map { OnsetFixtures.number($0, "odds") }
         #expect(odds.count == 5)
-        let total = odds.reduce(0) { $0 + exponential($1) }
+        let total = odds.reduce(0) { $0 + OnsetFunctions.exponential($1) }
         for (place, value) in odds.enumerated() {
             #expect(
                 agree(
-                    posterior.probabilities[place + 1], exponential(value) / total, relative: 1e-6))
+                    posterior.probabilities[place + 1], OnsetFunctions.exponential(value) / total,
+                    relative: 1e-6))
         }
-        #expect(agree(posterior.logBayesFactor, logarithm(total / 5), relative: 1e-6))
+        #expect(
+            agree(posterior.logBayesFactor, OnsetFunctions.logarithm(total / 5), relative: 1e-6))
     }
 
     @Test func theNileChangedAfterTwentyEightYears() throws {
@@ -81,7 +83,7 @@ import Testing
         var random = SeededGenerator(seed: 21)
         for _ in 0..<100 {
             let count = Int.random(in: 3...40, using: &random)
-            let values = (0..<count).map { random.normal() + ($0 > count / 2 ? 2 : 0) }
+            let values = (0..<count).map { random.gaussian() + ($0 > count / 2 ? 2 : 0) }
             let first = try #require(ChangeLocationPosterior(values))
             let other = try #require(ChangeLocationPosterior(values.map { 1e30 * (2 - 5 * $0) }))
             let back = try #require(ChangeLocationPosterior(values.reversed()))
@@ -101,8 +103,8 @@ import Testing
     @Test func evidenceIsNotFoundWhereThereIsNone() {
         var random = SeededGenerator(seed: 22)
         let strong = (0..<2_000).count { _ in
-            let posterior = ChangeLocationPosterior(random.normals(48), positions: 4)
-            return (posterior?.logBayesFactor ?? 0) >= logarithm(3)
+            let posterior = ChangeLocationPosterior(random.gaussians(48), positions: 4)
+            return (posterior?.logBayesFactor ?? 0) >= OnsetFunctions.logarithm(3)
         }
         // By Markov's inequality at most a third; that is a bound, and far from reached.
         #expect(strong < 100, "\(strong)")
@@ -134,7 +136,7 @@ import Testing
     @Test func missingBarsWeighAsMuchAsTheyLast() throws {
         var random = SeededGenerator(seed: 23)
         for _ in 0..<50 {
-            let values = random.normals(20)
+            let values = random.gaussians(20)
             let missing = (0..<20).map { _ in Double(Int.random(in: 0...3, using: &random)) }
             let plain = try #require(ChangeLocationPosterior(values))
             let gapped = try #require(ChangeLocationPosterior(values, missing: missing))
@@ -142,7 +144,8 @@ import Testing
             let total = weights.reduce(0, +)
             #expect(zip(gapped.probabilities, weights).allSatisfy { agree($0, $1 / total) })
             let moments = 19 + missing.dropFirst().reduce(0, +)
-            let factor = (plain.logBayesFactor ?? .nan) + logarithm(total * 19 / moments)
+            let factor =
+                (plain.logBayesFactor ?? .nan) + OnsetFunctions.logarithm(total * 19 / moments)
             #expect(agree(gapped.logBayesFactor, factor))
             let none = [Double](repeating: 0, count: 20)
             #expect(

@@ -72,13 +72,13 @@ import Testing
         var random = SeededGenerator(seed: 11)
         let prior = try #require(NormalInverseGamma(mean: 0.5, weight: 0.7, shape: 1, scale: 2))
         for _ in 0..<40 {
-            let values = random.normals(Int.random(in: 1...8, using: &random))
+            let values = random.gaussians(Int.random(in: 1...8, using: &random))
             let hazard = Double.random(in: 0.01...0.6, using: &random)
             var watch = BayesianChangePoint(prior: prior, hazard: hazard, dropBelow: 0)
             for value in values { watch.update(value) }
             let byLength = Self.evidenceByLastSegment(values, prior, hazard)
             let total = byLength.reduce(0, +)
-            #expect(agree(exponential(watch.logEvidence), total))
+            #expect(agree(OnsetFunctions.exponential(watch.logEvidence), total))
             #expect(agree(watch.posterior.first?.probability, hazard))
             for run in watch.posterior.dropFirst() {
                 let share = (1 - hazard) * byLength[run.length - 1] / total
@@ -96,7 +96,9 @@ import Testing
             let cut = (1..<values.count).filter { mask >> ($0 - 1) & 1 == 1 }
             let ends = [0] + cut + [values.count]
             let segments = zip(ends, ends.dropFirst()).map { Array(values[$0..<$1]) }
-            var density = segments.reduce(1) { $0 * exponential(Self.logEvidence($1, prior)) }
+            var density = segments.reduce(1) {
+                $0 * OnsetFunctions.exponential(Self.logEvidence($1, prior))
+            }
             for _ in cut { density *= hazard }
             for _ in 0..<(values.count - 1 - cut.count) { density *= 1 - hazard }
             shares[(segments.last?.count ?? 1) - 1] += density
@@ -113,10 +115,12 @@ import Testing
         let far = (mean - prior.mean) * (mean - prior.mean)
         let scale = prior.scale + spread / 2 + prior.weight * count * far / (2 * weight)
         let halves = Int(2 * prior.shape)
-        return logGamma(halves: halves + values.count) - logGamma(halves: halves)
-            + prior.shape * logarithm(prior.scale)
-            - (prior.shape + count / 2) * logarithm(scale)
-            + 0.5 * logarithm(prior.weight / weight) - count / 2 * logarithm(2 * Double.pi)
+        return OnsetFunctions.logGamma(halves: halves + values.count)
+            - OnsetFunctions.logGamma(halves: halves)
+            + prior.shape * OnsetFunctions.logarithm(prior.scale)
+            - (prior.shape + count / 2) * OnsetFunctions.logarithm(scale)
+            + 0.5 * OnsetFunctions.logarithm(prior.weight / weight) - count / 2
+            * OnsetFunctions.logarithm(2 * Double.pi)
     }
 
     @Test func droppingCostsNoMoreThanItSays() throws {
@@ -128,7 +132,7 @@ import Testing
                 prior: prior, hazard: 0.02, dropBelow: round % 2 == 0 ? 1e-6 : 0,
                 longest: round % 2 == 0 ? 5_000 : 40)
             for index in 0..<300 {
-                let value = random.normal() + Double(index / 60 % 2) * 4
+                let value = random.gaussian() + Double(index / 60 % 2) * 4
                 exact.update(value)
                 dropped.update(value)
             }
@@ -164,7 +168,7 @@ import Testing
         var watch = BayesianChangePoint(prior: prior, hazard: 0.002, dropBelow: 1e-6)
         var most = 0
         for index in 0..<20_000 {
-            watch.update(random.normal() + Double(index / 500 % 2) * 5)
+            watch.update(random.gaussian() + Double(index / 500 % 2) * 5)
             most = max(most, watch.posterior.count)
         }
         #expect(most < 600, "\(most)")

@@ -48,7 +48,7 @@ import Testing
     @Test func aSumKnowsNoUnitAndNoLevel() throws {
         var random = SeededGenerator(seed: 1)
         for _ in 0..<100 {
-            let values = random.normals(Int.random(in: 2...60, using: &random))
+            let values = random.gaussians(Int.random(in: 2...60, using: &random))
             let other = values.map { 1e-40 * (3 * $0 - 7) }
             let (first, second) = (
                 try #require(CumulativeSum(values)), try #require(CumulativeSum(other))
@@ -62,7 +62,7 @@ import Testing
     @Test func falseAlarmsComeNoMoreOftenThanTheySay() throws {
         var random = SeededGenerator(seed: 2)
         let alarms = (0..<2_000).count { _ in
-            (CumulativeSum(random.normals(100))?.probability ?? 1) < 0.05
+            (CumulativeSum(random.gaussians(100))?.probability ?? 1) < 0.05
         }
         // Sixty are expected to eighty and more; 3.5 deviations of the count on top of a hundred.
         #expect((40...135).contains(alarms), "\(alarms)")
@@ -116,7 +116,7 @@ import Testing
             let expected = OnsetFixtures.number(row, "two")
             var watch = PageCumulativeSum(threshold: threshold)
             let count = Int(expected) * 900
-            let alarms = (0..<count).count { _ in watch.update(random.normal()) != nil }
+            let alarms = (0..<count).count { _ in watch.update(random.gaussian()) != nil }
             // Runs are about exponential: one deviation of nine hundred is a thirtieth.
             #expect(agree(Double(count) / Double(alarms), expected, relative: 0.12), "\(row)")
         }

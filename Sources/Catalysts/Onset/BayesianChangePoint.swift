@@ -37,12 +37,12 @@ package struct BayesianChangePoint: Sendable {
     private let longest: Int
     /// Longest first, so that a new run is put at the end.
     private var runs: [Run]
-    /// By length, the logarithm of the predictive density at its centre, but for its width.
+    /// By length, the logarithm of the predictive density at its centre, but for the scale learnt.
     private var peaks: [Double] = []
 
     /// A watch before its first value: the hazard is a probability a value, between zero and one.
     package init(
-        prior: NormalInverseGamma, hazard: Double, dropBelow: Double = 1e-10, longest: Int = 5_000
+        prior: NormalInverseGamma, hazard: Double, dropBelow: Double = 1e-8, longest: Int = 2_000
     ) {
         precondition(hazard > 0 && hazard < 1, "a hazard lies between zero and one")
         precondition(dropBelow >= 0 && dropBelow < 0.01, "what is dropped is small")
@@ -106,16 +106,17 @@ package struct BayesianChangePoint: Sendable {
         }
         guard gone > 0 else { return }
         lost += gone
-        let rest = logSum()
+        let rest = log1p(-gone)
         for index in runs.indices { runs[index].logMass -= rest }
     }
 
     private mutating func extendPeaks() {
         let needed = (runs.first?.length ?? 0) + 1
         while peaks.count < needed {
-            let freedom = 2 * prior.shape + Double(peaks.count)
-            peaks.append(
-                StudentDistribution(degreesOfFreedom: freedom)?.logDensity(0) ?? -.infinity)
+            let length = Double(peaks.count)
+            let (weight, shape) = (prior.weight + length, prior.shape + length / 2)
+            let standard = StudentDistribution(degreesOfFreedom: 2 * shape)?.logDensity(0)
+            peaks.append((standard ?? 0) - 0.5 * log((weight + 1) / (weight * shape)))
         }
     }
 }
@@ -126,10 +127,12 @@ private struct Run {
     var logMass = 0.0
     var mean: Double
     var scale: Double
+    var logScale: Double
 
     init(_ prior: NormalInverseGamma) {
         mean = prior.mean
         scale = prior.scale
+        logScale = log(prior.scale)
     }
 
     /// Weighs the run by how well it foretold the value, then learns it.
@@ -139,9 +142,9 @@ private struct Run {
         let error = value - mean
         let gain = weight / (weight + 1) * error * error / 2
         // Of Student's square over its freedom nothing is left but the gain over the scale.
-        logMass +=
-            peak - 0.5 * log(scale * (weight + 1) / (weight * shape))
-            - (shape + 0.5) * log1p(gain / scale)
+        let growth = log1p(gain / scale)
+        logMass += peak - 0.5 * logScale - (shape + 0.5) * growth
+        logScale += growth
         mean += error / (weight + 1)
         scale += gain
         length += 1

@@ -10,7 +10,7 @@ internal import Series
 /// - Complexity: bars times `cycles`.
 /// - Checked against: pandas exactly, `Fixtures/Onset/scales.csv`.
 package struct SeasonalMedian: Hashable, Sendable {
-    /// The length of a cycle: a day or a week; above zero.
+    /// The length of a cycle: a day or a week; above zero, ten years at most.
     package let period: TimeSpan
     /// How many cycles are looked back upon; from one to a thousand.
     package let cycles: Int
@@ -19,7 +19,9 @@ package struct SeasonalMedian: Hashable, Sendable {
 
     /// A season: by default the time of day over four weeks, of which one must be there.
     package init(period: TimeSpan = .day, cycles: Int = 28, fewest: Int = 7) {
-        precondition(period.microseconds > 0, "a cycle has a length")
+        precondition(
+            period > .hours(0) && period <= .days(3660),
+            "a cycle has a length, of ten years at most")
         precondition((1...1_000).contains(cycles), "cycles are from one to a thousand")
         precondition((1...cycles).contains(fewest), "a median needs a value")
         self.period = period

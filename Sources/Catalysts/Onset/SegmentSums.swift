@@ -9,8 +9,10 @@ internal import Series
 ///
 /// The sums are of deviations from the mean of all, so that a level far from zero costs no digits.
 struct SegmentSums {
-    private let sums: [Double]
-    private let squares: [Double]
+    /// By place, the sum of the values before it.
+    let sums: [Double]
+    /// By place, the sum of the squares of the values before it.
+    let squares: [Double]
     private let cost: SegmentCost
 
     /// The sums; `nil` where a value is not finite or beyond 1e100, or a floor is not above zero.
@@ -37,6 +39,36 @@ struct SegmentSums {
         guard case .normal(let floor) = cost else { return spread }
         let variance = max(spread / length, floor)
         return length * log(variance) + spread / variance
+    }
+
+    /// For each place, its cost `best` and that of a segment from there to an end.
+    func fill(
+        _ values: inout [Double], _ best: [Double], _ moments: SegmentMoments, _ places: [Int],
+        _ end: Int
+    ) {
+        guard case .squares = cost else {
+            for index in places.indices { values[index] = best[index] + cost(places[index], end) }
+            return
+        }
+        let (sum, square, place) = (sums[end], squares[end], Double(end))
+        let count = values.count
+        // Without bounds checks in its way the loop takes several places an instruction.
+        values.withUnsafeMutableBufferPointer { values in
+            best.withUnsafeBufferPointer { best in
+                moments.sums.withUnsafeBufferPointer { sums in
+                    moments.squares.withUnsafeBufferPointer { squares in
+                        moments.places.withUnsafeBufferPointer { places in
+                            for index in 0..<count {
+                                let part = sum - sums[index]
+                                let spread =
+                                    square - squares[index] - part * part / (place - places[index])
+                                values[index] = best[index] + (spread > 0 ? spread : 0)
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private static func running(_ terms: some Sequence<Double>) -> [Double] {
