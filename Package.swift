@@ -56,7 +56,7 @@ let package = Package(
         room("Outlook", ["Series", "Significance"]),
         room("Liquidations", ["Market", "Series"]),
         room("Cascades", ["Market", "Series", "Significance"]),
-        room("Catalysts", ["Market"]),
+        room("Catalysts", ["Market", "Series", "Significance"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
         room("Rendering", ["Market", "Evidence", "Narrative"]),
@@ -70,8 +70,7 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin",
-                "Levels", "Liquidations", "Cascades", "Catalysts", "Evidence", "Narrative", "Store",
+                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence", "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",
