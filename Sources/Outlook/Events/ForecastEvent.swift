@@ -1,0 +1,45 @@
+/// A condition on the bars of one series within a time: what a probability is of.
+///
+/// It is decided by the bars of the grid that open at `start` or later and close at `end` or before.
+package struct ForecastEvent: Hashable, Codable, Sendable {
+    /// The series whose bars decide, by its name.
+    package let subject: String
+    /// What has to happen.
+    package let condition: ForecastCondition
+    /// The first moment that counts, in microseconds since 1970 UTC.
+    package let start: Int64
+    /// The first moment that no longer counts.
+    package let end: Int64
+    /// The length of a bar in microseconds.
+    package let interval: Int64
+
+    /// An event; `nil` for a condition without meaning, or where the time holds no whole bar.
+    package init?(
+        subject: String, condition: ForecastCondition, start: Int64, end: Int64, interval: Int64
+    ) {
+        guard condition.isValid, interval > 0, abs(start) < 1 << 61, abs(end) < 1 << 61,
+            interval < 1 << 61
+        else { return nil }
+        self.subject = subject
+        self.condition = condition
+        self.start = start
+        self.end = end
+        self.interval = interval
+        guard expectedBars > 0 else { return nil }
+    }
+
+    /// When the first bar that counts opens: a multiple of the length.
+    package var firstOpening: Int64 {
+        let rest = start % interval
+        return rest == 0 ? start : start - rest + (rest > 0 ? interval : 0)
+    }
+
+    /// How many bars decide, if none is missing.
+    package var expectedBars: Int { Int(max(0, end - firstOpening) / interval) }
+
+    /// All of it in one line: equal texts are equal events. What names a forecast is the digest of this.
+    package var canonicalText: String {
+        "event/1 subject \(subject.utf8.count):\(subject) condition \(condition.canonicalText)"
+            + " start \(start) end \(end) interval \(interval)"
+    }
+}
