@@ -166,7 +166,8 @@ private struct ScoreSheet {
             againstClimatology: skill(.climatology), againstClosedForm: skill(.closedForm),
             comparedToClimatology: compared(.climatology),
             comparedToClosedForm: compared(.closedForm),
-            reliability: reliability(forecasts), skillByRegime: (0..<3).map { regimeSkill(method, $0) }
+            reliability: reliability(forecasts),
+            skillByRegime: (0..<3).map { regimeSkill(method, $0) }
         )
     }
 

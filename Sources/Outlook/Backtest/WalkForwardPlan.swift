@@ -58,8 +58,10 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
             && deviations.allSatisfy { $0 > 0 && $0 <= 100 }
             && changes.allSatisfy { $0 > 0 && $0 < 1 } && model.isValid
             && window >= ResidualHistory.minimumResiduals
-            && window <= ResidualHistory.maximumWindow && counts.allSatisfy { $0 > 0 }
+            && window <= ResidualHistory.maximumWindow
+            && counts.allSatisfy { $0 > 0 && $0 <= 1_000_000 }
             && paths <= 100_000 && blockLength >= 1 && blockLength.isFinite && warmUp >= 0
+            && warmUp <= 1_000_000_000
             && (1...200).contains(classes.count)
     }
 

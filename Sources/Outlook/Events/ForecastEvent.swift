@@ -17,8 +17,8 @@ package struct ForecastEvent: Hashable, Codable, Sendable {
     package init?(
         subject: String, condition: ForecastCondition, start: Int64, end: Int64, interval: Int64
     ) {
-        guard condition.isValid, interval > 0, abs(start) < 1 << 61, abs(end) < 1 << 61,
-            interval < 1 << 61
+        guard condition.isValid, interval > 0, PriceBars.instants.contains(start),
+            PriceBars.instants.contains(end), PriceBars.instants.contains(interval)
         else { return nil }
         self.subject = subject
         self.condition = condition

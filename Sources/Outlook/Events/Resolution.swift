@@ -33,7 +33,10 @@ package struct Resolution: Hashable, Codable, Sendable {
         let first = bars.firstIndex(openingFrom: event.firstOpening)
         let last = bars.firstIndex(openingFrom: event.end - event.interval + 1)
         let missing = event.expectedBars - (last - first)
-        guard missing == 0 || instant - event.end >= patience else { return nil }
+        let waited = instant.subtractingReportingOverflow(event.end)
+        guard missing == 0 || waited.overflow || waited.partialValue >= patience else {
+            return nil
+        }
         var watch = EventWatch(event.condition)
         var decidingBar: Int64?
         var expected = event.firstOpening

@@ -128,8 +128,8 @@ private struct EventClock {
 
     init?(subject: String, asOf: Int64, interval: Int64, bars: Int) {
         let span = Int64(bars).multipliedReportingOverflow(by: interval)
-        guard interval > 0, !span.overflow, span.partialValue < 1 << 60, abs(asOf) < 1 << 60,
-            interval < 1 << 60
+        guard interval > 0, !span.overflow, PriceBars.instants.contains(span.partialValue),
+            PriceBars.instants.contains(asOf)
         else { return nil }
         // Bars count from the first that opens after the as-of: the one that is running is known in part.
         let rest = asOf % interval

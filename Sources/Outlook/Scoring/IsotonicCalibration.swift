@@ -36,16 +36,23 @@ package struct IsotonicCalibration: Hashable, Codable, Sendable {
             groups.allSatisfy({
                 $0.forecast >= 0 && $0.forecast <= 1 && $0.count > 0 && $0.hits >= 0
                     && $0.hits <= $0.count && $0.count < 1 << 40
-            })
+            }), groups.count < 1 << 20
         else { return nil }
-        var pools: [Pool] = []
+        var single: [Pool] = []
         for group in groups.sorted(by: { $0.forecast < $1.forecast }) {
             let place = group.forecast
-            var pool = Pool(first: place, last: place, count: group.count, hits: group.hits)
-            while let before = pools.last, before.last == pool.first || before.isNotBelow(pool) {
-                pool = Pool(
-                    first: before.first, last: pool.last, count: before.count + pool.count,
-                    hits: before.hits + pool.hits)
+            let pool = Pool(first: place, last: place, count: group.count, hits: group.hits)
+            if let before = single.last, before.first == place {
+                single[single.count - 1] = before.joined(pool)
+            } else {
+                single.append(pool)
+            }
+        }
+        var pools: [Pool] = []
+        for next in single {
+            var pool = next
+            while let before = pools.last, before.isNotBelow(pool) {
+                pool = before.joined(pool)
                 pools.removeLast()
             }
             pools.append(pool)
@@ -75,6 +82,11 @@ package struct IsotonicCalibration: Hashable, Codable, Sendable {
         let hits: Int
 
         var rate: Double { Double(hits) / Double(count) }
+
+        func joined(_ next: Pool) -> Pool {
+            Pool(
+                first: first, last: next.last, count: count + next.count, hits: hits + next.hits)
+        }
 
         /// In whole numbers, so that no rounding decides.
         func isNotBelow(_ next: Pool) -> Bool {

@@ -20,7 +20,8 @@ package struct CascadeJump: Hashable, Codable, Sendable {
     package init?(level: Double, low: Double, median: Double, high: Double) {
         let sizes = [abs(low), abs(median), abs(high)]
         let isOneSided =
-            [low, median, high].allSatisfy { $0 <= 0 } || [low, median, high].allSatisfy { $0 >= 0 }
+            [low, median, high].allSatisfy { $0 <= 0 }
+            || [low, median, high].allSatisfy { $0 >= 0 }
         guard level > 0, level.isFinite, isOneSided, sizes[0] <= sizes[1], sizes[1] <= sizes[2],
             sizes[2] <= 1
         else { return nil }

@@ -28,12 +28,14 @@ package struct PriceBars: Hashable, Codable, Sendable {
         let counts = [opens.count, highs.count, lows.count, closes.count]
         guard interval > 0, counts.allSatisfy({ $0 == openTimes.count }),
             zip(openTimes, openTimes.dropFirst()).allSatisfy({ $0 < $1 }),
-            openTimes.allSatisfy({ $0.isMultiple(of: interval) && abs($0) <= Self.farthest })
+            openTimes.allSatisfy({ $0.isMultiple(of: interval) && Self.instants.contains($0) }),
+            interval <= Self.instants.upperBound
         else { return nil }
         for index in openTimes.indices {
             let (open, close) = (opens[index], closes[index])
             let (low, high) = (lows[index], highs[index])
-            guard low > 0, high.isFinite, low <= min(open, close), high >= max(open, close)
+            // One by one: the lesser of a number and none is the number.
+            guard low > 0, high.isFinite, low <= open, low <= close, high >= open, high >= close
             else { return nil }
         }
         self.interval = interval
@@ -44,8 +46,8 @@ package struct PriceBars: Hashable, Codable, Sendable {
         self.closes = closes
     }
 
-    /// Some 140,000 years: times further away could overflow when a horizon is added.
-    private static let farthest: Int64 = 1 << 62
+    /// Some 36,000 years: times further away could overflow when a horizon is added.
+    static let instants: ClosedRange<Int64> = -(1 << 60)...(1 << 60)
 
     /// How many bars there are.
     package var count: Int { openTimes.count }

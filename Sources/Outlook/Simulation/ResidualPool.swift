@@ -25,6 +25,17 @@ package struct ResidualPool: Sendable {
         law.meanVariance(from: nextVariance, steps: steps).squareRoot()
     }
 
+    /// Residuals that are centred and scaled already.
+    init(
+        closes: [Double], highs: [Double], lows: [Double], law: VarianceLaw, nextVariance: Double
+    ) {
+        self.closes = closes
+        self.highs = highs
+        self.lows = lows
+        self.law = law
+        self.nextVariance = nextVariance
+    }
+
     init?(_ history: ResidualHistory) {
         let count = min(history.window, history.closes.count)
         guard count >= ResidualHistory.minimumResiduals else { return nil }
