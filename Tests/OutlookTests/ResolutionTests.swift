@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -95,6 +96,20 @@ import Testing
         #expect(forecast.probability(.climatology) == nil)
         #expect(issued([sure, sure]) == nil && issued([sure], asOf: 1, at: 1) == nil)
         #expect(issued([sure], asOf: 0, at: -1) == nil)
+        let stored = try JSONEncoder().encode(forecast)
+        #expect(try JSONDecoder().decode(IssuedForecast.self, from: stored) == forecast)
+        let text = String(decoding: stored, as: UTF8.self)
+        for (good, bad) in [
+            ("\"interval\":86400000000", "\"interval\":0"),
+            ("\"simulation\":0.5", "\"simulation\":2"),
+            ("\"asOf\":0", "\"asOf\":9"), ("\"level\":0.1", "\"level\":-0.1"),
+        ] {
+            #expect(text.contains(good))
+            let damaged = Data(text.replacingOccurrences(of: good, with: bad).utf8)
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode(IssuedForecast.self, from: damaged)
+            }
+        }
         #expect(IssuedForecast.Probability(.simulation, 1.1) == nil)
         #expect(IssuedForecast.Probability(.simulation, .nan) == nil)
     }

@@ -8,7 +8,7 @@ import Testing
     private var plan: WalkForwardPlan {
         var plan = WalkForwardPlan()
         plan.horizons = [1, 4]
-        plan.rules = [.touch, .close]
+        plan.rules = ForecastClass.Rule.allCases
         plan.names = UsualLevels.names
         plan.paths = 128
         plan.window = 200
@@ -67,6 +67,17 @@ import Testing
         let isDone = part.advance(
             over: bars, levels: { UsualLevels.after($0, of: bars) }, progress: { seen.append($0) })
         #expect(isDone && part == all && seen == [300])
+        let text = String(decoding: stored, as: UTF8.self)
+        for (good, bad) in [
+            ("\"taken\":233", "\"taken\":232"), ("\"classIndex\":3,", "\"classIndex\":999,"),
+            ("\"paths\":128", "\"paths\":512"), ("\"firstRecord\":", "\"firstRecord\":1"),
+        ] {
+            #expect(text.contains(good))
+            let damaged = Data(text.replacingOccurrences(of: good, with: bad).utf8)
+            var walk = try JSONDecoder().decode(WalkForward.self, from: damaged)
+            let goesOn = walk.advance(over: bars)
+            #expect(!goesOn, "\(bad)")
+        }
     }
 
     /// Outcomes by the one rule that judges forecasts, climatology by counting what had come due.
@@ -79,7 +90,7 @@ import Testing
             #expect((record.outcome == nil) == (end >= bars.count))
             #expect((record.level < bars.closes[record.bar]) == (kind.side == .down))
             guard let outcome = record.outcome else { continue }
-            var watch = EventWatch(kind.condition(at: record.level))
+            var watch = EventWatch(kind.condition(at: record.level, band: record.band))
             for bar in (record.bar + 1)...end {
                 watch.update(
                     high: bars.highs[bar], low: bars.lows[bar], close: bars.closes[bar])
@@ -101,6 +112,27 @@ import Testing
         #expect(Set(walk.records.map(\.regime)) == [0, 1, 2])
         #expect(walk.transforms.allSatisfy { $0.value > 0 && $0.value < 1 })
         #expect(walk.transforms.count { $0.horizon == 4 } == bars.count - plan.warmUp - 4)
+    }
+
+    /// The counting of the walk and that of whole paths by `EventWatch` agree to the path.
+    @Test func theWalkCountsAsTheSimulationDoes() throws {
+        let bars = try #require(MadeBars.random(200, seed: 21))
+        let walk = try walked(bars, plan)
+        for bar in [150, 171, 199] {
+            let pool = try #require(ResidualHistory(bars.prefix(bar + 1), window: 200)?.pool)
+            let simulation = try #require(
+                FilteredHistoricalSimulation(
+                    pool, price: bars.closes[bar], seed: plan.seed &+ UInt64(bar)))
+            let paths = try #require(simulation.paths(count: 128, steps: 4))
+            let records = walk.records.filter { $0.bar == bar }
+            #expect(records.count > 40)
+            for record in records {
+                let kind = walk.classes[record.classIndex]
+                let condition = kind.condition(at: record.level, band: record.band)
+                let share = paths.share(of: condition, within: kind.horizon)
+                #expect(share?.smoothed == record.simulation)
+            }
+        }
     }
 
     @Test func aMissingBarLeavesItsWindowsOut() throws {
@@ -149,9 +181,9 @@ import Testing
             #expect(row.score(.closedForm)?.againstClosedForm == nil)
         }
         let touches = Scorecard(walk) { $0.rule == .touch }
-        let closes = Scorecard(walk) { $0.rule == .close }
+        let others = Scorecard(walk) { $0.rule != .touch }
         #expect(
-            zip(touches.rows, closes.rows).map { $0.forecasts + $1.forecasts }
+            zip(touches.rows, others.rows).map { $0.forecasts + $1.forecasts }
                 == card.rows.map(\.forecasts))
         #expect(Scorecard(walk) { _ in false }.rows.isEmpty)
     }

@@ -27,6 +27,13 @@ struct PoolExperience: Hashable, Codable, Sendable {
         hits = counts
     }
 
+    /// Whether an experience that was stored could have been made of so many paths.
+    func isSound(paths: Int) -> Bool {
+        counts.count == paths + 1 && hits.count == paths + 1
+            && zip(counts, hits).allSatisfy { $0 >= $1 && $1 >= 0 && $0 < 1 << 40 }
+            && calibration?.isSound ?? true
+    }
+
     /// Takes what came of a forecast that was counted in so many paths.
     mutating func add(_ pathHits: Int, _ outcome: Bool) {
         counts[pathHits] += 1

@@ -12,6 +12,8 @@ package struct ForecastClass: Hashable, Codable, Sendable {
         case touch
         /// A close at the level or beyond.
         case close
+        /// A close beyond the level by more than its band, or two in a row beyond the level.
+        case breaks = "break"
     }
 
     /// Where its level lies.
@@ -50,8 +52,22 @@ package struct ForecastClass: Hashable, Codable, Sendable {
         return level.flatMap { $0 > 0 && $0.isFinite && $0 != price ? $0 : nil }
     }
 
-    /// The condition at a level.
-    package func condition(at level: Double) -> ForecastCondition {
-        rule == .touch ? .touch(side, level: level) : .close(side, level: level)
+    /// The condition at a level with its band.
+    package func condition(at level: Double, band: Double) -> ForecastCondition {
+        switch rule {
+        case .touch: .touch(side, level: level)
+        case .close: .close(side, level: level)
+        case .breaks: .breaks(side, level: level, band: band)
+        }
+    }
+
+    /// What a walk of steady volatility says, with the level and its band in units of the price.
+    func closedForm(_ walk: FirstPassage, level: Double, band: Double) -> Double? {
+        switch rule {
+        case .touch: walk.probability(ofTouching: level)
+        case .close: walk.probability(ofClosingBeyond: level)
+        // Closes beyond the band alone: there is no short form of two in a row.
+        case .breaks: walk.probability(ofClosingBeyond: level + (side == .down ? -band : band))
+        }
     }
 }

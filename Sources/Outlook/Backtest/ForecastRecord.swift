@@ -6,6 +6,8 @@ package struct ForecastRecord: Hashable, Codable, Sendable {
     package let classIndex: Int
     /// The level.
     package let level: Double
+    /// How far a close has to lie beyond the level to break it by itself; only breaks ask for it.
+    package let band: Double
     /// By a walk of steady volatility.
     package let closedForm: Double
     /// By simulation; half a path is added to either side, so never quite zero or one.

@@ -1,3 +1,5 @@
+internal import Series
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -62,14 +64,36 @@ package struct WalkForward: Hashable, Codable, Sendable {
         classes = plan.classes
         experiences = classes.map { _ in ClassExperience() }
         let paths = Self.blocks(plan) * PathBlock.width
-        pools = (0..<(plan.horizons.count * 4)).map { _ in PoolExperience(paths: paths) }
+        pools = (0..<Self.poolCount(plan)).map { _ in PoolExperience(paths: paths) }
+    }
+
+    private static func poolCount(_ plan: WalkForwardPlan) -> Int {
+        2 * plan.horizons.count * ForecastClass.Rule.allCases.count
     }
 
     private static func blocks(_ plan: WalkForwardPlan) -> Int {
         (plan.paths + PathBlock.width - 1) / PathBlock.width
     }
 
-    /// Takes bars up to a count, all by default, and answers whether they go on from those taken before.
+    /// Whether a walk that was stored could have come about, as far as places of one thing in another go.
+    private var isSound: Bool {
+        let paths = Self.blocks(plan) * PathBlock.width
+        let columns = pending.allSatisfy { waiting in
+            waiting.bar >= 0 && waiting.bar < taken && waiting.firstRecord >= 0
+                && waiting.firstRecord <= records.count
+                && waiting.pathHits.count <= records.count - waiting.firstRecord
+                && waiting.pathHits.allSatisfy { $0 >= 0 && $0 <= paths }
+                && waiting.moves.count == plan.horizons.count
+        }
+        return plan.isValid && classes == plan.classes && taken >= 0 && issues >= 0 && columns
+            && experiences.count == classes.count && history.isSound
+            && pools.count == Self.poolCount(plan)
+            && pools.allSatisfy { $0.isSound(paths: paths) }
+            && records.allSatisfy { classes.indices.contains($0.classIndex) }
+    }
+
+    /// Takes bars up to a count, all by default, and answers whether they go on from those taken before: not
+    /// where another bar was taken last, or where a walk that was stored has been damaged.
     ///
     /// `levels` places the named levels after the close of a bar, and must know no later one. `progress` is told
     /// how many bars have been taken, every hundred.
@@ -77,7 +101,7 @@ package struct WalkForward: Hashable, Codable, Sendable {
         over bars: PriceBars, to end: Int? = nil, levels: (Int) -> [NamedLevel] = { _ in [] },
         progress: (Int) -> Void = { _ in }
     ) -> Bool {
-        guard taken <= bars.count,
+        guard isSound, taken <= bars.count,
             taken == 0 || bars.openTimes[taken - 1] == lastOpening
         else { return false }
         var extremes = PathExtremes(marks: plan.horizons, blocks: Self.blocks(plan))
@@ -107,23 +131,28 @@ package struct WalkForward: Hashable, Codable, Sendable {
         else { return }
         extremes.draw(simulation)
         let regime = regime(of: pool.nextVolatility)
+        let range = Self.meanRange(bars, to: taken)
         let first = records.count
         var pathHits: [Int] = []
         for (index, kind) in classes.enumerated() {
             let mark = mark(of: kind)
             let volatility = pool.volatility(overSteps: kind.horizon)
             guard let level = kind.level(price: price, volatility: volatility, named: named),
-                let walk = FirstPassage(volatility: volatility, days: Double(kind.horizon)),
-                let closedForm = kind.rule == .touch
-                    ? walk.probability(ofTouching: level / price)
-                    : walk.probability(ofClosingBeyond: level / price)
+                let walk = FirstPassage(volatility: volatility, days: Double(kind.horizon))
             else { continue }
-            let hits = extremes.hits(kind.rule, kind.side, log(level / price), mark: mark)
+            let band = BreakRule.band(of: level, averageTrueRange: range)
+            let edge = kind.side == .down ? level - band : level + band
+            guard edge > 0,
+                let closedForm = kind.closedForm(walk, level: level / price, band: band / price)
+            else { continue }
+            let hits = extremes.hits(
+                kind.rule, kind.side, log(level / price), edge: log(edge / price), mark: mark)
             let share = SimulatedPaths.Share(hits: hits, paths: extremes.closes[mark].count)
             pathHits.append(hits)
             records.append(
                 ForecastRecord(
-                    bar: taken, classIndex: index, level: level, closedForm: closedForm,
+                    bar: taken, classIndex: index, level: level, band: band,
+                    closedForm: closedForm,
                     simulation: share.smoothed, climatology: experiences[index].rate,
                     recalibrated: pools[poolIndex(of: kind)].corrected(
                         share.smoothed, leastTimes: plan.leastResolved),
@@ -143,7 +172,18 @@ package struct WalkForward: Hashable, Codable, Sendable {
     }
 
     private func poolIndex(of kind: ForecastClass) -> Int {
-        4 * mark(of: kind) + (kind.side == .down ? 0 : 2) + (kind.rule == .touch ? 0 : 1)
+        let rules = ForecastClass.Rule.allCases
+        let place = 2 * mark(of: kind) + (kind.side == .down ? 0 : 1)
+        return rules.count * place + (rules.firstIndex(of: kind.rule) ?? 0)
+    }
+
+    /// The mean of the last fourteen true ranges, in quote currency; `nil` before there are as many.
+    private static func meanRange(_ bars: PriceBars, to index: Int) -> Double? {
+        guard index >= 14 else { return nil }
+        let ranges = ((index - 13)...index).map { bar in
+            max(bars.highs[bar], bars.closes[bar - 1]) - min(bars.lows[bar], bars.closes[bar - 1])
+        }
+        return ranges.compensatedSum / 14
     }
 
     /// The third of the volatilities so far, this one with them, that it lies in.
@@ -178,23 +218,17 @@ package struct WalkForward: Hashable, Codable, Sendable {
     private mutating func settle(
         _ waiting: Pending, _ mark: Int, _ bars: PriceBars, _ window: ClosedRange<Int>
     ) {
-        let low = bars.lows[window].min() ?? .nan
-        let high = bars.highs[window].max() ?? .nan
-        let lowClose = bars.closes[window].min() ?? .nan
-        let highClose = bars.closes[window].max() ?? .nan
+        var reach = PathExtremes.Reach()
+        for bar in window { reach.take(bars.closes[bar], bars.highs[bar], bars.lows[bar]) }
         var touched: Set<Int> = []
         for (offset, pathHits) in waiting.pathHits.enumerated() {
             let record = waiting.firstRecord + offset
             let kind = classes[records[record].classIndex]
             guard kind.horizon == plan.horizons[mark] else { continue }
             let level = records[record].level
-            let outcome =
-                switch (kind.rule, kind.side) {
-                case (.touch, .down): low <= level
-                case (.touch, .up): high >= level
-                case (.close, .down): lowClose <= level
-                case (.close, .up): highClose >= level
-                }
+            let band = records[record].band
+            let edge = kind.side == .down ? level - band : level + band
+            let outcome = reach.meets(kind.rule, kind.side, level, edge: edge)
             records[record].outcome = outcome
             experiences[records[record].classIndex].add(outcome)
             let pool = poolIndex(of: kind)

@@ -2,8 +2,8 @@
 package struct WalkForwardPlan: Hashable, Codable, Sendable {
     /// Within how many bars things may happen, ascending.
     package var horizons = [1, 5, 10]
-    /// What decides: levels touched, closed beyond, or both.
-    package var rules: [ForecastClass.Rule] = [.touch]
+    /// What decides: levels touched, closed beyond, broken.
+    package var rules: [ForecastClass.Rule] = [.touch, .breaks]
     /// Levels on both sides at so many standard deviations of the horizon.
     package var deviations = [0.5, 1, 2]
     /// Levels on both sides at such shares of the price.
@@ -39,6 +39,7 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     package static var hourly: WalkForwardPlan {
         var plan = WalkForwardPlan()
         plan.horizons = [1, 4, 24]
+        plan.rules = [.touch]
         plan.changes = [0.01, 0.03]
         plan.model = .garch(refitEvery: 168)
         plan.window = 1_000

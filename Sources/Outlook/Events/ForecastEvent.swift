@@ -42,4 +42,32 @@ package struct ForecastEvent: Hashable, Codable, Sendable {
         "event/1 subject \(subject.utf8.count):\(subject) condition \(condition.canonicalText)"
             + " start \(start) end \(end) interval \(interval)"
     }
+
+    private enum Key: String, CodingKey { case subject, condition, start, end, interval }
+
+    /// Reads an event that was stored; throws for one that could not have been made.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        let event = ForecastEvent(
+            subject: try values.decode(String.self, forKey: .subject),
+            condition: try values.decode(ForecastCondition.self, forKey: .condition),
+            start: try values.decode(Int64.self, forKey: .start),
+            end: try values.decode(Int64.self, forKey: .end),
+            interval: try values.decode(Int64.self, forKey: .interval))
+        guard let event else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .condition, in: values, debugDescription: "no event has these values")
+        }
+        self = event
+    }
+
+    /// Stores the event.
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(subject, forKey: .subject)
+        try values.encode(condition, forKey: .condition)
+        try values.encode(start, forKey: .start)
+        try values.encode(end, forKey: .end)
+        try values.encode(interval, forKey: .interval)
+    }
 }

@@ -13,7 +13,7 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
     }
 
     /// A probability with its method.
-    package struct Probability: Hashable, Codable, Sendable {
+    package struct Probability: Hashable, Sendable {
         /// The method.
         package let method: Method
         /// Zero to one.
@@ -68,5 +68,39 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         let parts = probabilities.map { "\($0.method.rawValue) \($0.value)" }
         return "forecast/1 label \(label.utf8.count):\(label) as-of \(asOf) price \(price) "
             + parts.joined(separator: " ") + " \(event.canonicalText)"
+    }
+
+    private enum Key: String, CodingKey { case event, label, asOf, issuedAt, price, probabilities }
+
+    /// Reads a forecast that was stored; throws for one that could not have been issued.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        let stored = try values.decode([String: Double].self, forKey: .probabilities)
+        let probabilities = Method.allCases.compactMap { method in
+            stored[method.rawValue].flatMap { Probability(method, $0) }
+        }
+        let forecast = IssuedForecast(
+            event: try values.decode(ForecastEvent.self, forKey: .event),
+            label: try values.decode(String.self, forKey: .label),
+            asOf: try values.decode(Int64.self, forKey: .asOf),
+            issuedAt: try values.decode(Int64.self, forKey: .issuedAt),
+            price: try values.decode(Double.self, forKey: .price), probabilities: probabilities)
+        guard let forecast, probabilities.count == stored.count else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .event, in: values, debugDescription: "no forecast has these values")
+        }
+        self = forecast
+    }
+
+    /// Stores the forecast.
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(event, forKey: .event)
+        try values.encode(label, forKey: .label)
+        try values.encode(asOf, forKey: .asOf)
+        try values.encode(issuedAt, forKey: .issuedAt)
+        try values.encode(price, forKey: .price)
+        let pairs = probabilities.map { ($0.method.rawValue, $0.value) }
+        try values.encode(Dictionary(uniqueKeysWithValues: pairs), forKey: .probabilities)
     }
 }

@@ -61,6 +61,9 @@ package struct IsotonicCalibration: Hashable, Codable, Sendable {
         rates = pools.flatMap { $0.first < $0.last ? [$0.rate, $0.rate] : [$0.rate] }
     }
 
+    /// Whether a curve that was stored could have been fitted.
+    var isSound: Bool { !forecasts.isEmpty && forecasts.count == rates.count }
+
     /// How often what is given this probability has happened, zero to one. Takes logarithmic time.
     package func corrected(_ forecast: Double) -> Double {
         var (low, high) = (0, forecasts.count)

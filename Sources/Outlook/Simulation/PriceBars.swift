@@ -6,7 +6,7 @@
 /// - Input: openings in microseconds since 1970 UTC, prices above zero in one currency.
 /// - Degenerate case: `nil` for columns of unequal length, a length that is not positive, openings that do not
 ///   ascend on the grid, or a bar whose prices contradict each other.
-package struct PriceBars: Hashable, Codable, Sendable {
+package struct PriceBars: Hashable, Sendable {
     /// The length of every bar in microseconds, above zero.
     package let interval: Int64
     /// When each bar opens, in microseconds since 1970 UTC, ascending.

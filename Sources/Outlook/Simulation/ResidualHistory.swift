@@ -122,6 +122,13 @@ package struct ResidualHistory: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether a history that was stored could have come about.
+    var isSound: Bool {
+        let lengths = [highs.count, lows.count, units.count]
+        return model.isValid && window >= Self.minimumResiduals && window <= Self.maximumWindow
+            && lengths.allSatisfy { $0 == closes.count } && seedSquares.count <= Self.seedBars
+    }
+
     /// What simulations need of this moment; `nil` with fewer than 100 residuals or of a flat market.
     package var pool: ResidualPool? { ResidualPool(self) }
 }
