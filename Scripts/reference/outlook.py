@@ -4,7 +4,8 @@
     python3 Scripts/reference/outlook.py
 
 First passages by other roads than the engine's: the density of the time integrated by mpmath at thirty digits, and
-walks between two levels by summing reflections instead of waves. Needs mpmath and numpy.
+walks between two levels by summing reflections instead of waves. Simulated paths and scores are in
+`outlook_definitions.py`. Needs mpmath, numpy, scikit-learn, scipy and statsmodels.
 """
 
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import mpmath as mp
 import numpy as np
 
+import outlook_definitions as definitions
 import sidecar
 
 OUT = Path(__file__).resolve().parents[2] / "Tests/Fixtures/Outlook"
@@ -95,10 +97,10 @@ def brier():
 
 
 def main():
-    """Writes both."""
-    tool = f"mpmath {mp.__version__}, numpy {np.__version__}, Python {sys.version.split()[0]}"
+    """Writes all."""
+    tool = f"mpmath {mp.__version__}, {definitions.TOOLS}, Python {sys.version.split()[0]}"
     for name, text, note in (("passages", passages(), "density integrated, reflections summed, thirty digits"),
-                             ("brier", brier(), "groups by equal forecast")):
+                             ("brier", brier(), "groups by equal forecast"), *definitions.fixtures()):
         sidecar.write(OUT / f"{name}.csv", text.encode(), "made cases (numpy seed 20250127)", tool,
                       "Scripts/reference/outlook.py", note)
 

@@ -53,7 +53,7 @@ package struct FirstPassage: Hashable, Sendable {
     }
 
     /// -zeta(1/2) / sqrt(2 pi).
-    private static let closeShift = 0.5825971579390106
+    static let closeShift = 0.5825971579390106
 
     private func probability(ofReaching distance: Double) -> Double {
         guard distance != 0 else { return 1 }

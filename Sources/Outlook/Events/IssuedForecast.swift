@@ -1,0 +1,106 @@
+/// An event with the probabilities that were given to it, as it was issued.
+package struct IssuedForecast: Hashable, Codable, Sendable {
+    /// Who says how likely it is.
+    package enum Method: String, Hashable, Codable, CaseIterable, Sendable {
+        /// A walk of steady volatility without drift.
+        case closedForm = "closed-form"
+        /// Filtered historical simulation.
+        case simulation
+        /// How often its like had happened by then.
+        case climatology
+        /// The simulation, corrected by how often what it said had happened by then.
+        case recalibrated
+    }
+
+    /// A probability with its method.
+    package struct Probability: Hashable, Sendable {
+        /// The method.
+        package let method: Method
+        /// Zero to one.
+        package let value: Double
+
+        /// A method's probability; `nil` for a number that is none.
+        package init?(_ method: Method, _ value: Double) {
+            guard value >= 0, value <= 1 else { return nil }
+            self.method = method
+            self.value = value
+        }
+    }
+
+    /// What it is about.
+    package let event: ForecastEvent
+    /// What it is called among its like, such as the name of a branch.
+    package let label: String
+    /// The latest moment whose rows it could know, in microseconds since 1970 UTC.
+    package let asOf: Int64
+    /// When it was written down; never before `asOf`, and a forecast of the past is told by the difference.
+    package let issuedAt: Int64
+    /// The price it started from.
+    package let price: Double
+    /// The probabilities, one a method at most, by the methods' names.
+    package let probabilities: [Probability]
+
+    /// A forecast; `nil` where it was written before what it knows or knows what it foretells, for a price that
+    /// is none, or for a method twice.
+    package init?(
+        event: ForecastEvent, label: String, asOf: Int64, issuedAt: Int64, price: Double,
+        probabilities: [Probability]
+    ) {
+        guard issuedAt >= asOf, asOf <= event.start, price > 0, price.isFinite,
+            Set(probabilities.map(\.method)).count == probabilities.count
+        else { return nil }
+        self.event = event
+        self.label = label
+        self.asOf = asOf
+        self.issuedAt = issuedAt
+        self.price = price
+        self.probabilities = probabilities.sorted { $0.method.rawValue < $1.method.rawValue }
+    }
+
+    /// The probability by a method, if it gave one.
+    package func probability(_ method: Method) -> Double? {
+        probabilities.first { $0.method == method }?.value
+    }
+
+    /// All that makes it the forecast it is, but for when it was written down: equal texts are equal forecasts,
+    /// and the digest of this is its name.
+    package var canonicalText: String {
+        let parts = probabilities.map { "\($0.method.rawValue) \($0.value)" }
+        return "forecast/1 label \(label.utf8.count):\(label) as-of \(asOf) price \(price) "
+            + parts.joined(separator: " ") + " \(event.canonicalText)"
+    }
+
+    private enum Key: String, CodingKey { case event, label, asOf, issuedAt, price, probabilities }
+
+    /// Reads a forecast that was stored; throws for one that could not have been issued.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        let stored = try values.decode([String: Double].self, forKey: .probabilities)
+        let probabilities = Method.allCases.compactMap { method in
+            stored[method.rawValue].flatMap { Probability(method, $0) }
+        }
+        let forecast = IssuedForecast(
+            event: try values.decode(ForecastEvent.self, forKey: .event),
+            label: try values.decode(String.self, forKey: .label),
+            asOf: try values.decode(Int64.self, forKey: .asOf),
+            issuedAt: try values.decode(Int64.self, forKey: .issuedAt),
+            price: try values.decode(Double.self, forKey: .price), probabilities: probabilities)
+        guard let forecast, probabilities.count == stored.count else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .event, in: values, debugDescription: "no forecast has these values")
+        }
+        self = forecast
+    }
+
+    /// Stores the forecast.
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(event, forKey: .event)
+        try values.encode(label, forKey: .label)
+        try values.encode(asOf, forKey: .asOf)
+        try values.encode(issuedAt, forKey: .issuedAt)
+        try values.encode(price, forKey: .price)
+        let pairs = probabilities.map { ($0.method.rawValue, $0.value) }
+        try values.encode(Dictionary(uniqueKeysWithValues: pairs), forKey: .probabilities)
+    }
+}
