@@ -70,7 +70,7 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence", "Narrative", "Store",
+                "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence", "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",

@@ -61,9 +61,11 @@ extension Engine {
         return end.close / start.close - 1
     }
 
-    /// The nearest levels of the kinds that people speak of on either side, at least a hundredth of the price
-    /// away and from one another, as far as half the price.
-    private static func levelsAhead(_ chart: ChartState, hasVolume: Bool) -> [CascadeLevel] {
+    /// The nearest levels of the kinds that people speak of on either side, the first so far away at least, the
+    /// others a hundredth of the price from one another, as far as half the price.
+    static func levelsAhead(
+        _ chart: ChartState, hasVolume: Bool, from nearest: Double = 0.01
+    ) -> [CascadeLevel] {
         guard let state = LevelState(chart, hasVolume: hasVolume) else { return [] }
         let spoken = state.map.levels.filter(\.kind.isSpokenOf).map { level in
             CascadeLevel(
@@ -71,11 +73,12 @@ extension Engine {
                 distance: abs(level.value / state.price - 1),
                 side: level.value < state.price ? .long : .short)
         }
-        let nearest = spoken.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+        let ordered = spoken.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
         return [PositionSide.long, .short].flatMap { side in
             var chosen: [CascadeLevel] = []
-            for level in nearest where level.side == side && level.distance <= 0.5 {
-                if level.distance >= (chosen.last?.distance ?? 0) + 0.01 { chosen.append(level) }
+            for level in ordered where level.side == side && level.distance <= 0.5 {
+                let least = chosen.last.map { $0.distance + 0.01 } ?? nearest
+                if level.distance >= least { chosen.append(level) }
             }
             return chosen.prefix(4)
         }

@@ -64,11 +64,15 @@ extension Engine {
         }
     }
 
-    func readChart(of charted: Charted, _ question: Question) throws -> (
+    /// A chart's rows and how they stand; `byLongest` takes the contract with the longest history of an asset.
+    func readChart(
+        of charted: Charted, _ question: Question, byLongest: Bool = false
+    ) throws -> (
         ChartInputs, ChartState
     ) {
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
-        let inputs = try ChartInputs(charted, question, from: snapshot)
+        let inputs = try ChartInputs(
+            charted, question, byLongest: byLongest, from: snapshot)
         let chart = ChartState(
             daily: CandleSeries(interval: .day, candles: inputs.daily.rows),
             hourly: CandleSeries(interval: .hour, candles: inputs.hourly.rows),

@@ -38,6 +38,7 @@ public enum GoldenCase {
             try engine.index("own", question, compares: true),
             try engine.liquidations(question), try engine.liquidations(question, hindsight: true),
             try await engine.simulate(.asset("BTC"), question),
+            try await engine.outlook(of: .asset("BTC"), question, days: 5),
             try engine.margin(
                 PositionInquiry(
                     venue: "binance-usdt-m", asset: "BTC", isLong: true, size: 0.5,

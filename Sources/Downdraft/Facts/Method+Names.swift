@@ -66,5 +66,9 @@ extension Method {
     static let dailyAbnormal = Method("market-model-abnormal-of-days")
     static let cascadeLaw = Method("impact-law")
     static let cascadeWeights = Method("weighted-worlds-of-a-cascade")
+    static let historicalSimulation = Method("filtered-historical-simulation")
+    static let cascadedSimulation = Method("filtered-historical-simulation-with-cascades")
+    static let firstPassage = Method("first-passage-closed-form")
+    static let scenarioTree = Method("scenario-tree")
     static let bars = Method("bars")
 }

@@ -10,12 +10,20 @@ struct ChartInputs {
     let name: Asset?
     /// Whether volumes were traded, and not estimated by an index's provider.
     let hasVolume: Bool
+    /// What the daily bars are stored as; `nil` where there are none.
+    let series: SeriesID?
     let daily: Sourced<Candle>
     let hourly: Sourced<Candle>
     let sources: [Source]
 
     /// Reads what was known at the question's as-of.
-    init(_ charted: Charted, _ question: Question, from snapshot: StoreSnapshot) throws {
+    ///
+    /// - Input: `byLongest`, whether of an asset's contracts the one with the longest history is taken, not the
+    ///   first by name.
+    init(
+        _ charted: Charted, _ question: Question, byLongest: Bool = false,
+        from snapshot: StoreSnapshot
+    ) throws {
         self.charted = charted
         self.question = question
         let history = TimeRange(from: question.asOf - Self.history, to: question.asOf)
@@ -24,33 +32,54 @@ struct ChartInputs {
         case .market:
             name = nil
             hasVolume = false
+            series = .total
             daily = try snapshot.candles(series: .total, interval: .day, range: history)
             hourly = try snapshot.candles(series: .total, interval: .hour, range: context)
         case .asset(let asset):
-            let instruments = try snapshot.instruments().rows.filter { $0.asset == asset }
+            let named = try snapshot.instruments().rows.filter { $0.asset == asset }
+                .sorted { $0.id < $1.id }
+            let instruments =
+                byLongest ? try Self.longest(of: named, history, from: snapshot) : named
             name = try snapshot.assets().rows.first { $0.id == asset }
             hasVolume = true
-            daily = try Self.bars(of: instruments, .day, history, from: snapshot)
-            hourly = try Self.bars(of: instruments, .hour, context, from: snapshot)
+            (daily, series) = try Self.bars(of: instruments, .day, history, from: snapshot)
+            hourly = try Self.bars(of: named, .hour, context, from: snapshot).bars
         }
         sources = try snapshot.sources()
     }
 
-    /// The bars of the first contract by name that has any, as prices of one coin.
+    /// The contract with the most days, the first by name of equals.
+    private static func longest(
+        of instruments: [Instrument], _ range: TimeRange, from snapshot: StoreSnapshot
+    ) throws -> [Instrument] {
+        let counted = try instruments.map { instrument in
+            (
+                instrument: instrument,
+                days: try snapshot.columns(
+                    of: instrument.series, interval: .day, range: range, fields: .closes
+                ).columns.count
+            )
+        }
+        let most = counted.map(\.days).max() ?? 0
+        return counted.first { $0.days == most }.map { [$0.instrument] } ?? []
+    }
+
+    /// The bars of the first of some contracts that has any, as prices of one coin, and what they are stored as.
     private static func bars(
         of instruments: [Instrument], _ interval: TimeSpan, _ range: TimeRange,
         from snapshot: StoreSnapshot
-    ) throws -> Sourced<Candle> {
-        for instrument in instruments.sorted(by: { $0.id < $1.id }) {
+    ) throws -> (bars: Sourced<Candle>, series: SeriesID?) {
+        for instrument in instruments {
             let bars = try snapshot.candles(
                 series: instrument.series, interval: interval, range: range)
             guard !bars.rows.isEmpty else { continue }
-            return Sourced(
+            let priced = Sourced(
                 rows: bars.rows.map { $0.priced(coins: instrument.coinsPerPrice) }
                     .filter(\.isConsistent),
                 sources: Set(bars.sources))
+            return (priced, instrument.series)
         }
-        return Sourced(rows: [], sources: [])
+        return (Sourced(rows: [], sources: [SourceID]()), nil)
     }
 
     /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.

@@ -6,7 +6,7 @@ package import Market
 ///
 /// Rows arrive by file: all of a file's rows are stored, or none.
 package final class StoreWriter: Sendable {
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     private init(queue: DatabaseQueue) {
         self.queue = queue
