@@ -57,6 +57,7 @@ let package = Package(
         room("Liquidations", ["Market", "Series"]),
         room("Cascades", ["Market", "Series", "Significance"]),
         room("Catalysts", ["Market", "Series", "Significance"]),
+        room("Feeds", ["Market"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
         room("Rendering", ["Market", "Evidence", "Narrative"]),
@@ -66,7 +67,7 @@ let package = Package(
                 "Market", "Series", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Import", ["Market", "Digests", "Indices", "Store", "CZlib"]),
+        room("Import", ["Market", "Digests", "Feeds", "Indices", "Store", "CZlib"]),
         room(
             "Downdraft",
             [
@@ -106,6 +107,7 @@ let package = Package(
         tests("MarginTests", ["Margin", "Market"]),
         tests("CascadesTests", ["Cascades", "Market", "Series"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
+        tests("FeedsTests", ["Feeds", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
         tests("TidyTests", ["Digests"]),
