@@ -35,6 +35,7 @@ import Testing
             #expect(abs(mean) < 1e-12 && abs(square - 1) < 1e-9)
             #expect(zip(pool.highs, pool.closes).allSatisfy { $0 >= max($1, 0) })
             #expect(zip(pool.lows, pool.closes).allSatisfy { $0 <= min($1, 0) })
+            #expect(pool.automaticBlockLength >= 1 && pool.automaticBlockLength <= 100)
             // Moves are uniform within 1.7 times the volatility, half and one and a half by turns.
             #expect(pool.nextVolatility > 0.01 && pool.nextVolatility < 0.06)
         }

@@ -57,6 +57,10 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         self.probabilities = probabilities.sorted { $0.method.rawValue < $1.method.rawValue }
     }
 
+    /// Whether it was written down after what it is about had begun: the past forecast from what was known then,
+    /// which proves less than a forecast that nobody could have fitted.
+    package var isHindsight: Bool { issuedAt > event.firstOpening }
+
     /// The probability by a method, if it gave one.
     package func probability(_ method: Method) -> Double? {
         probabilities.first { $0.method == method }?.value

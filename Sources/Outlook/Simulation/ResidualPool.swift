@@ -1,4 +1,5 @@
 internal import Series
+internal import Significance
 
 /// Residuals of one moment, centred and scaled, with the volatility to start from.
 ///
@@ -23,6 +24,11 @@ package struct ResidualPool: Sendable {
     /// The standard deviation a bar to be expected over the next bars: the root of the mean variance.
     package func volatility(overSteps steps: Int) -> Double {
         law.meanVariance(from: nextVariance, steps: steps).squareRoot()
+    }
+
+    /// The mean block length that the residuals themselves call for; the usual one where they do not say.
+    package var automaticBlockLength: Double {
+        BlockLength.keepingSpells(closes) ?? FilteredHistoricalSimulation.usualBlockLength
     }
 
     /// Residuals that are centred and scaled already.
