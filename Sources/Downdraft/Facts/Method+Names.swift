@@ -69,6 +69,8 @@ extension Method {
     static let historicalSimulation = Method("filtered-historical-simulation")
     static let cascadedSimulation = Method("filtered-historical-simulation-with-cascades")
     static let firstPassage = Method("first-passage-closed-form")
+    static let walkForward = Method("walk-forward-scores")
+    static let forecastLedger = Method("forecast-ledger")
     static let scenarioTree = Method("scenario-tree")
     static let bars = Method("bars")
 }

@@ -1,0 +1,122 @@
+internal import Evidence
+internal import Market
+internal import Outlook
+internal import Series
+
+extension FactScribe {
+    /// A backtest's scores, horizon by horizon.
+    mutating func recordScorecard(
+        _ scorecard: Scorecard, bars: Int, of subject: Subject, from sources: [SourceID]
+    ) {
+        record(
+            "backtest.bars", of: subject, Double(bars), .count, at: question.asOf, .walkForward,
+            from: sources)
+        for method in IssuedForecast.Method.allCases {
+            recordText(
+                Measure("backtest.\(method.word).name"), of: subject, method.title,
+                at: question.asOf, .walkForward, from: [])
+        }
+        for row in scorecard.rows { record(row, of: subject, from: sources) }
+    }
+
+    private mutating func record(
+        _ row: Scorecard.Row, of subject: Subject, from sources: [SourceID]
+    ) {
+        let measure = Measure("backtest.\(row.horizon)d")
+        func put(_ name: String, _ value: Double, _ unit: Unit) {
+            record(
+                measure.dot(name), of: subject, value, unit, at: question.asOf, .walkForward,
+                from: sources)
+        }
+        put("days", Double(row.horizon), .days)
+        put("forecasts", Double(row.forecasts), .count)
+        put("times", Double(row.times), .count)
+        put("undecidable", Double(row.undecidable), .count)
+        put("rate", row.rate, .ratio)
+        if let transforms = row.transforms {
+            put("transforms.p", transforms.probability, .coefficient)
+            recordCurve(
+                measure.dot("transforms"), of: subject, "share of the distribution",
+                transforms.counts.indices.map { (Double($0) + 0.5) / 10 },
+                [("count", .count, transforms.counts.map { Double($0) })], from: sources)
+        }
+        for score in row.methods { record(score, measure, of: subject, from: sources) }
+    }
+
+    private mutating func record(
+        _ score: MethodScore, _ horizon: Measure, of subject: Subject, from sources: [SourceID]
+    ) {
+        let measure = horizon.dot(score.method.word)
+        let parts: [(String, Double?)] = [
+            ("brier", score.brier.score), ("reliability", score.brier.reliability),
+            ("resolution", score.brier.resolution), ("uncertainty", score.brier.uncertainty),
+            ("log", score.logScore), ("reliable.p", score.reliability?.probability),
+            ("skill.calm", score.skillByRegime[0]), ("skill.middle", score.skillByRegime[1]),
+            ("skill.wild", score.skillByRegime[2]),
+            ("climatology.p", score.comparedToClimatology?.probability),
+            ("closedForm.p", score.comparedToClosedForm?.probability),
+        ]
+        for (name, value) in parts {
+            guard let value else { continue }
+            record(
+                measure.dot(name), of: subject, value, .coefficient, at: question.asOf, .walkForward,
+                from: sources)
+        }
+        let skills = [
+            ("skill.climatology", score.againstClimatology),
+            ("skill.closedForm", score.againstClosedForm),
+        ]
+        for (name, skill) in skills {
+            guard let skill else { continue }
+            record(
+                measure.dot(name), of: subject, skill.skill, .ratio, low: skill.lower,
+                high: skill.upper, at: question.asOf, .walkForward, from: sources,
+                standing: .simulated)
+        }
+        guard let table = score.reliability else { return }
+        record(
+            measure.dot("outside"), of: subject, Double(table.outside), .count,
+            at: question.asOf, .walkForward, from: sources)
+        recordCurve(
+            measure.dot("diagram"), of: subject, "probability", table.bins.map(\.forecast),
+            [
+                ("rate", .ratio, table.bins.map(\.rate)),
+                ("low", .ratio, table.bins.map(\.lower)),
+                ("high", .ratio, table.bins.map(\.upper)),
+                ("count", .count, table.bins.map { Double($0.count) }),
+            ], from: sources)
+    }
+
+    private mutating func recordCurve(
+        _ measure: Measure, of subject: Subject, _ axis: String, _ places: [Double],
+        _ columns: [(String, Unit, [Double?])], from sources: [SourceID]
+    ) {
+        record(
+            CurveFact(
+                measure, of: subject, axis: CurveFact.Axis(axis, .ratio, places),
+                columns: columns.map { CurveFact.Column($0.0, $0.1, $0.2) }, asOf: question.asOf,
+                method: .walkForward, sources: sources))
+    }
+}
+
+extension IssuedForecast.Method {
+    /// The method as a word of a measure.
+    var word: String {
+        switch self {
+        case .closedForm: "closedForm"
+        case .simulation: "simulation"
+        case .climatology: "climatology"
+        case .recalibrated: "recalibrated"
+        }
+    }
+
+    /// The method for readers.
+    var title: String {
+        switch self {
+        case .closedForm: "steady walk"
+        case .simulation: "simulation"
+        case .climatology: "how often before"
+        case .recalibrated: "simulation, corrected"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Downdraft
+
+/// `downdraft backtest`: how good what we say was over all history in the store.
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Score what would have been said over all history in the store.",
+        subcommands: [BacktestOutlookCommand.self])
+}
+
+/// `downdraft backtest outlook`: probabilities of levels, day by day.
+struct BacktestOutlookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outlook",
+        abstract: "Walk forward over the days of a chart, and score the outlook's probabilities.",
+        discussion: """
+              downdraft backtest outlook BTC
+              downdraft backtest outlook TOTAL --state walk.json
+            With a state file a walk that was broken off is taken up again, and ends at the same bytes.
+            """)
+
+    @Argument(help: "The chart: TOTAL, or an asset such as BTC.")
+    var chart = "TOTAL"
+
+    @Option(
+        help: ArgumentHelp("Where the walk is kept, so that it can be resumed.", valueName: "file"))
+    var state: String?
+
+    @OptionGroup var asked: InstantOptions
+    @OptionGroup var written: ReportOptions
+
+    func run() throws {
+        try written.write {
+            let engine = Engine(store: asked.storeOption.path)
+            let question = try asked.question(of: engine)
+            let file = state.map { ReportFile(path: $0) }
+            var progress = ProgressBar(on: .error)
+            defer { progress.finish() }
+            return try engine.backtest(
+                outlookOf: try engine.charted(chart, question), question,
+                resuming: try file?.bytesIfAny(), save: { try file?.write($0) },
+                progress: { progress.show("days", $0, of: $1) })
+        }
+    }
+}

@@ -1,0 +1,138 @@
+public import Evidence
+public import Market
+
+extension Narrator {
+    /// How good an outlook's probabilities were over all history of a chart.
+    public func scorecardReport(of subject: Subject, sources: [Source]) -> Report {
+        let words = ScorecardWords(narrator: self, subject: subject)
+        return Report(
+            title: "How good the probabilities were. As of \(asOfFact)", asOf: asOf, window: "24h",
+            headline: words.headline, lead: words.lead, sections: words.sections, book: book,
+            gaps: [
+                ReportGap(
+                    "one-history", .note,
+                    "One history of one thing: its next years need not be like it.")
+            ], sources: sources)
+    }
+}
+
+/// The words of one scorecard.
+private struct ScorecardWords {
+    let narrator: Narrator
+    let subject: Subject
+
+    private static let methods = ["simulation", "recalibrated", "closedForm", "climatology"]
+
+    private func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
+
+    /// The horizons that were scored, ascending.
+    private var horizons: [Measure] {
+        narrator.book.facts.filter { $0.subject == subject && $0.measure.text.hasPrefix("backtest.") }
+            .filter { $0.measure.text.hasSuffix("d.days") }
+            .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+            .map { Measure(String($0.measure.text.dropLast(5))) }
+    }
+
+    var headline: Sentence {
+        guard let longest = horizons.last, let days = fact(longest.dot("days")),
+            let skill = fact(longest.dot("simulation.skill.climatology")),
+            let low = skill.low, let high = skill.high
+        else { return "Nothing has come due that could be scored" }
+        let verdict: Sentence =
+            low > 0
+            ? "are better than knowing how often such things happen"
+            : high < 0
+                ? "are worse than knowing how often such things happen"
+                : "are no better than knowing how often such things happen"
+        return "Over \(days) the probabilities \(verdict): skill \(skill, .interval)"
+    }
+
+    var lead: [Sentence] {
+        horizons.compactMap { horizon in
+            guard let days = fact(horizon.dot("days")),
+                let outside = fact(horizon.dot("simulation.outside")),
+                let probability = fact(horizon.dot("simulation.reliable.p"))
+            else { return nil }
+            return """
+                Over \(days), \(outside) of the bins of the simulation lie outside what chance allows right \
+                probabilities (p \(probability, .fine)).
+                """
+        }
+    }
+
+    var sections: [Section] {
+        let horizons = horizons
+        guard !horizons.isEmpty else { return [] }
+        let diagrams = horizons.compactMap(diagram)
+        return [
+            Section("scores", "Scores", [.table(scores(horizons))]),
+            Section("parts", "What the scores are made of", [.table(parts(horizons))]),
+        ] + (diagrams.isEmpty ? [] : [Section("reliability", "Reliability", diagrams.map { .chart($0) })])
+    }
+
+    private func rows(
+        _ horizons: [Measure], _ cells: (Measure, Measure) -> [Sentence]
+    ) -> [[Sentence]] {
+        horizons.flatMap { horizon in
+            Self.methods.compactMap { method in
+                let measure = horizon.dot(method)
+                guard fact(measure.dot("brier")) != nil,
+                    let name = fact(Measure("backtest.\(method).name"))
+                else { return nil }
+                return [narrator.cell(fact(horizon.dot("days"))), "\(name)"] + cells(horizon, measure)
+            }
+        }
+    }
+
+    private func scores(_ horizons: [Measure]) -> Table {
+        Table(
+            "scores", "Lower scores are better; skill is one less the ratio of two, with its interval",
+            columns: [
+                .words("Within"), .words("By"), .numbers("Forecasts"), .numbers("Brier"),
+                .numbers("Log"), .numbers("Against how often before"),
+                .numbers("Against the steady walk"),
+            ],
+            rows: rows(horizons) { horizon, method in
+                [
+                    narrator.cell(fact(horizon.dot("forecasts"))),
+                    narrator.cell(fact(method.dot("brier")), .fine),
+                    narrator.cell(fact(method.dot("log")), .fine),
+                    narrator.cell(fact(method.dot("skill.climatology")), .interval),
+                    narrator.cell(fact(method.dot("skill.closedForm")), .interval),
+                ]
+            })
+    }
+
+    private func parts(_ horizons: [Measure]) -> Table {
+        Table(
+            "parts", "Reliability is best at zero, resolution as large as can be; skill by third of volatility",
+            columns: [
+                .words("Within"), .words("By"), .numbers("Reliability"), .numbers("Resolution"),
+                .numbers("Uncertainty"), .numbers("Calm"), .numbers("Middle"), .numbers("Wild"),
+            ],
+            rows: rows(horizons) { _, method in
+                [
+                    "reliability", "resolution", "uncertainty", "skill.calm", "skill.middle",
+                    "skill.wild",
+                ].map { narrator.cell(fact(method.dot($0)), .fine) }
+            })
+    }
+
+    private func diagram(_ horizon: Measure) -> Chart? {
+        guard let days = fact(horizon.dot("days")) else { return nil }
+        let entries = ["simulation", "closedForm"].compactMap { method -> CurvePlot.Entry? in
+            guard let curve = narrator.book.curve(horizon.dot(method).dot("diagram"), subject),
+                let name = fact(Measure("backtest.\(method).name"))
+            else { return nil }
+            return CurvePlot.Entry(curve, label: name, mark: .dots)
+        }
+        guard !entries.isEmpty else { return nil }
+        return Chart(
+            "reliability-" + (horizon.text.split(separator: ".").last.map(String.init) ?? ""),
+            "How often it happened where a probability was said, within \(days)",
+            summary: """
+                Dots on the dotted line are right; the bands are where nine tenths of right probabilities would \
+                lie by chance.
+                """, plot: .curves(CurvePlot(entries, hasDiagonal: true)))
+    }
+}
