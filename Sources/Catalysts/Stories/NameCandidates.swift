@@ -14,17 +14,17 @@ struct NameCandidates: Sendable {
 
     /// Something that could be a name, at a place in a title.
     struct Candidate: Sendable {
-        /// In lower case, words parted by one blank.
-        let key: String
-        /// As it is written, words parted by one blank.
-        let written: String
+        /// Its tokens, by their indices.
+        let place: Range<Int>
         let kind: Kind
-        /// The character before it; empty at the edge of a run.
-        let left: String
-        /// The character after it; empty at the edge of a run.
-        let right: String
+        /// Whether a character stands right before it.
+        let hasLeft: Bool
+        /// Whether a character stands right after it.
+        let hasRight: Bool
     }
 
+    /// The tokens that were read.
+    let tokens: [TitleTokens.Token]
     /// Candidates by their places, those of a place from the shortest on.
     let candidates: [Candidate]
 
@@ -33,37 +33,48 @@ struct NameCandidates: Sendable {
 
     init(_ title: String) {
         let tokens = Array(TitleTokens(title).tokens.prefix(Self.longestTitle))
-        candidates = tokens.indices.flatMap { start in
-            tokens[start].isCharacter
-                ? Self.characters(tokens, from: start) : Self.words(tokens, from: start)
+        var candidates: [Candidate] = []
+        candidates.reserveCapacity(3 * tokens.count)
+        for start in tokens.indices {
+            if tokens[start].isCharacter {
+                Self.addCharacters(from: start, of: tokens, to: &candidates)
+            } else {
+                Self.addWords(from: start, of: tokens, to: &candidates)
+            }
         }
+        self.tokens = tokens
+        self.candidates = candidates
     }
 
-    private static func words(_ tokens: [TitleTokens.Token], from start: Int) -> [Candidate] {
+    private static func addWords(
+        from start: Int, of tokens: [TitleTokens.Token], to candidates: inout [Candidate]
+    ) {
+        func add(_ place: Range<Int>) {
+            candidates.append(
+                Candidate(place: place, kind: .words, hasLeft: false, hasRight: false))
+        }
         let first = Shape(tokens[start])
-        var found: [Candidate] = []
-        if first.isWord {
-            found.append(candidate(tokens[start...start], .words))
-        }
-        guard first.isCapital else { return found }
-        for end in start + 1..<min(start + 3, max(tokens.count, start + 1)) {
+        if first.isWord { add(start..<start + 1) }
+        guard first.isCapital else { return }
+        for end in start + 1..<max(min(start + 3, tokens.count), start + 1) {
+            guard !tokens[end].isCharacter, tokens[end].isJoined else { return }
             let shape = Shape(tokens[end])
-            guard !tokens[end].isCharacter, tokens[end].isJoined, shape.isCapital || shape.isNumber
-            else { break }
-            found.append(candidate(tokens[start...end], .words))
+            guard shape.isCapital || shape.isNumber else { return }
+            add(start..<end + 1)
         }
-        return found
     }
 
-    private static func characters(_ tokens: [TitleTokens.Token], from start: Int) -> [Candidate] {
-        let left = isNext(start, in: tokens) ? tokens[start - 1].text : ""
-        var found: [Candidate] = []
-        for end in start + 1..<min(start + 4, max(tokens.count, start + 1)) {
-            guard isNext(end, in: tokens) else { break }
-            let right = isNext(end + 1, in: tokens) ? tokens[end + 1].text : ""
-            found.append(candidate(tokens[start...end], .characters, left: left, right: right))
+    private static func addCharacters(
+        from start: Int, of tokens: [TitleTokens.Token], to candidates: inout [Candidate]
+    ) {
+        let hasLeft = isNext(start, in: tokens)
+        for end in start + 1..<max(min(start + 4, tokens.count), start + 1) {
+            guard isNext(end, in: tokens) else { return }
+            candidates.append(
+                Candidate(
+                    place: start..<end + 1, kind: .characters, hasLeft: hasLeft,
+                    hasRight: isNext(end + 1, in: tokens)))
         }
-        return found
     }
 
     /// Whether a token is a character that follows a character with nothing between.
@@ -72,17 +83,6 @@ struct NameCandidates: Sendable {
         let (before, token) = (tokens[index - 1], tokens[index])
         return before.isCharacter && token.isCharacter
             && before.span.upperBound == token.span.lowerBound
-    }
-
-    private static func candidate(
-        _ tokens: ArraySlice<TitleTokens.Token>, _ kind: Kind, left: String = "",
-        right: String = ""
-    ) -> Candidate {
-        let blank = kind == .words ? " " : ""
-        return Candidate(
-            key: tokens.map(\.folded).joined(separator: blank),
-            written: tokens.map(\.text).joined(separator: blank), kind: kind, left: left,
-            right: right)
     }
 
     /// What a word looks like.

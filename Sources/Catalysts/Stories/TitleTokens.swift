@@ -76,13 +76,11 @@ struct TitleTokens: Sendable {
         mutating func take(_ original: Unicode.Scalar) {
             defer { position += 1 }
             let scalar = TitleTokens.plain(original)
-            let isASCII = scalar.isASCII
-            if !isASCII, scalar.properties.generalCategory == .format { return }
-            if !isASCII, TitleTokens.partsNoWords(scalar) {
+            if TitleTokens.partsNoWords(scalar) {
                 takeCharacter(scalar)
             } else if TitleTokens.isOfWord(scalar) {
                 takeLetter(scalar)
-            } else {
+            } else if scalar.isASCII || scalar.properties.generalCategory != .format {
                 takeSign(scalar)
             }
         }
