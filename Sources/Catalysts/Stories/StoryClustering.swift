@@ -19,7 +19,7 @@ package import Market
 /// - Source: Broder, *On the Resemblance and Containment of Documents*, 1997, for shingles; Bayardo, Ma
 ///   and Srikant, *Scaling Up All Pairs Similarity Search*, 2007, for the rarest pairs.
 /// - Checked against: all pairs compared in Python, 1,849 headlines of two languages, the same stories,
-///   `Fixtures/Catalysts/stories.csv`; labelled pairs of three languages, `StoryClusteringTests`.
+///   `Fixtures/Catalysts/stories.csv`; labelled pairs in eight languages, `StoryClusteringTests`.
 package struct StoryClustering: Sendable {
     /// When two titles tell one story.
     package struct Rule: Hashable, Sendable {
@@ -112,12 +112,10 @@ package struct StoryClustering: Sendable {
 
     private static func numbers(
         in kept: ArraySlice<TitleTokens.Token>, _ tokens: [UInt32]
-    ) -> Set<UInt32> {
-        var numbers: Set<UInt32> = []
-        for (token, number) in zip(kept, tokens) where !token.isCharacter {
-            if token.folded.utf8.contains(where: { 48...57 ~= $0 }) { numbers.insert(number) }
-        }
-        return numbers
+    ) -> [UInt32] {
+        zip(kept, tokens).lazy.filter { token, _ in
+            !token.isCharacter && token.folded.utf8.contains { 48...57 ~= $0 }
+        }.map(\.1)
     }
 
     private func same(_ tokens: [UInt32], since earliest: Timestamp) -> Int? {

@@ -29,9 +29,10 @@ package struct ThemeTie: Hashable, Sendable {
     /// The probability times the number of themes tried, at most one.
     package let adjusted: Double
 
-    /// Whether the name belongs with the theme: two headlines or more, and five in a hundred by chance at
-    /// most.
-    package var isTied: Bool { mentions >= 2 && logOdds > 0 && adjusted <= 0.05 }
+    /// Whether the name belongs with the theme: two headlines or more, oftener than others, and at most
+    /// five times in a hundred by chance. Of twenty themes that a name has nothing to do with, one may
+    /// pass; `adjusted` says how sure it is in view of all that were tried.
+    package var isTied: Bool { mentions >= 2 && logOdds > 0 && probability <= 0.05 }
 
     /// The ties of a name to every theme that its headlines mention, the surest first.
     ///

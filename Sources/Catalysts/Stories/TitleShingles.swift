@@ -8,11 +8,19 @@ struct TitleShingles: Sendable {
     let subject: [UInt32]
 
     /// Of tokens numbered in order of appearance.
-    init(tokens: [UInt32], numbers: Set<UInt32>, subjectCount: Int) {
-        let pairs = zip(tokens, tokens.dropFirst()).map(Self.pair)
-        self.pairs = Set(pairs).sorted(by: >)
-        self.numbers = numbers.sorted()
-        subject = Set(tokens.prefix(subjectCount)).sorted()
+    init(tokens: [UInt32], numbers: [UInt32], subjectCount: Int) {
+        pairs = Self.distinct(zip(tokens, tokens.dropFirst()).map(Self.pair), by: >)
+        self.numbers = Self.distinct(numbers, by: <)
+        subject = Self.distinct(Array(tokens.prefix(subjectCount)), by: <)
+    }
+
+    private static func distinct<Element: Equatable>(
+        _ elements: [Element], by isBefore: (Element, Element) -> Bool
+    ) -> [Element] {
+        guard elements.count > 1 else { return elements }
+        return elements.sorted(by: isBefore).reduce(into: []) { kept, element in
+            if kept.last != element { kept.append(element) }
+        }
     }
 
     /// The later number leads, so that pairs with a token that came late sort as the larger ones.
