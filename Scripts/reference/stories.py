@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy
-from scipy.stats import hypergeom
+from scipy.stats import false_discovery_control, hypergeom
 
 import sidecar
 
@@ -214,10 +214,11 @@ def names(rows):
         value = tail([(every[feed], inside[feed], held[key][feed]) for feed in feeds], recent[key])
         found.append((kind[key], key, recent[key], total - recent[key], value))
     tried = Counter(row[0] for row in found)
-    return [("characters" if characters else "words", key, now, before, repr(value),
-             repr(value * tried[characters] * len(tried)))
-            for characters, key, now, before, value in sorted(found, key=lambda row: (row[4], row[1]))
-            if value < 0.2 and now >= 3], tried
+    adjusted = [row[4] * tried[row[0]] * len(tried) for row in found]
+    shares = false_discovery_control(np.minimum(np.array(adjusted) / len(found), 1))
+    rows = [("characters" if row[0] else "words", *row[1:4], repr(row[4]), repr(least), repr(float(share)))
+            for row, least, share in zip(found, adjusted, shares) if row[4] < 0.2 and row[2] >= 3]
+    return sorted(rows, key=lambda row: (float(row[4]), row[1])), tried
 
 
 def themes():
@@ -287,7 +288,7 @@ def main():
     found, tried = names(first)
     write("names", found, "; ".join(sources), None,
           f"first headlines of stories, two days to 2025-01-27T12:00:00Z; tried {tried[False]} words, {tried[True]} strings; "
-          "below a probability of 0.2", "kind,key,recent,earlier,probability,adjusted")
+          "below a probability of 0.2", "kind,key,recent,earlier,probability,adjusted,discovery")
     write("ties", ties(first, "deepseek"), "; ".join(sources) + "; Cases/2025-01-27/themes.csv", None,
           "terms that name DeepSeek left out", "name,theme,mentions,headlines,expected,probability")
     write("rises", rises(), "made cases (numpy seed 20250127)", None,

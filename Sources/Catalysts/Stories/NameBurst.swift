@@ -6,9 +6,9 @@ package struct NameBurst: Hashable, Sendable {
     package let name: String
     /// The stretch before the end of the search in which it rose.
     package let recentSpan: TimeSpan
-    /// Stories of the stretch that hold it.
+    /// Stories of the stretch that hold it, of feeds that reach back far enough.
     package let recent: Int
-    /// Stories before the stretch that hold it.
+    /// Stories of those feeds before the stretch that hold it.
     package let earlier: Int
     /// How many stories of the stretch would hold it if its mentions were spread evenly over all
     /// headlines of each feed.
@@ -20,7 +20,7 @@ package struct NameBurst: Hashable, Sendable {
     package let adjusted: Double
     /// The least share of false names among all found, if this one is taken (Benjamini and Hochberg).
     package let falseDiscovery: Double
-    /// The first headline of each story that holds it, earliest first.
+    /// The first headline of each story that holds it, of all feeds, earliest first.
     package let headlines: [Headline]
 
     /// When a headline first held it, within the time searched.

@@ -5,8 +5,8 @@ package import Market
 /// Every word, run of capitalised words, and string of two to four characters of a script that parts no
 /// words, is a candidate (`NameCandidates`). Characters must stand between different neighbours to be one
 /// (accessor variety). The first headline of each story counts, so that a story told twice is one mention.
-/// A stretch is tried where the headlines reach back twice as long, so that there is a before to hold it
-/// against. A candidate is new where it was rare before the stretch, and its rise is judged by `RiseTest` over
+/// A feed counts in a stretch where its headlines reach back twice as long, so that there is a before to
+/// hold it against. A candidate is new where it was rare before the stretch, and its rise is judged by `RiseTest` over
 /// all feeds, corrected for everything that was tried; words and characters, of which there are far
 /// more, are given the same share of the error. Of names that overlap in the same headlines the one
 /// that rose most is kept, of equals the longest.
@@ -45,10 +45,25 @@ package struct NameBurstSearch: Hashable, Sendable {
         let name: Int
         let span: Int
         let recent: Int
+        let earlier: Int
         let test: RiseTest
         let probability: Double
         var adjusted = 1.0
         var falseDiscovery = 1.0
+    }
+
+    /// A stretch and the feeds that count in it.
+    private struct Stretch {
+        /// Which of the search's.
+        let span: Int
+        /// The first row of it.
+        let start: Int
+        /// Whether each feed counts.
+        let counts: [Bool]
+        /// Headlines of each feed that counts; none of the others.
+        let headlines: [Int]
+        /// Those of them in the stretch.
+        let inside: [Int]
     }
 
     /// The names that rose by `end`, the least likely first; only headlines published by then are read.
@@ -58,46 +73,58 @@ package struct NameBurstSearch: Hashable, Sendable {
             .sorted { ($0.published, $0.id) < ($1.published, $1.id) }
         let tally = NameTally(headlines, mentions: mentions)
         let trials = Self.corrected(trials(tally, until: end), tally)
-        return distinct(trials.filter { isBurst($0, tally) }, tally).map { trial in
+        return distinct(trials.filter { isBurst($0) }, tally).map { trial in
             let name = tally.names[trial.name]
             return NameBurst(
                 name: name.written, recentSpan: recentSpans[trial.span], recent: trial.recent,
-                earlier: name.rows.count - trial.recent, expected: trial.test.expected,
+                earlier: trial.earlier, expected: trial.test.expected,
                 probability: trial.probability, adjusted: min(trial.adjusted, 1),
                 falseDiscovery: trial.falseDiscovery,
                 headlines: name.rows.map { tally.rows[$0].headline })
         }
     }
 
-    /// Where each stretch starts in the rows.
-    private func starts(_ tally: NameTally, until end: Timestamp) -> [Int] {
-        guard let first = tally.rows.first?.headline.published else { return [] }
-        return recentSpans.prefix { first <= end - $0 - $0 }.map { span in
-            tally.rows.firstIndex { $0.headline.published > end - span } ?? tally.rows.count
+    /// The stretches in which some feed counts.
+    private func stretches(_ tally: NameTally, until end: Timestamp) -> [Stretch] {
+        var first = [Timestamp?](repeating: nil, count: tally.feedCount)
+        for row in tally.rows where first[row.feed] == nil {
+            first[row.feed] = row.headline.published
+        }
+        return recentSpans.enumerated().compactMap { index, span in
+            let counts = first.map { first in first.map { $0 <= end - span - span } ?? false }
+            guard counts.contains(true) else { return nil }
+            let start = tally.rows.firstIndex { $0.headline.published > end - span }
+            let rows = tally.rows.indices
+            return Stretch(
+                span: index, start: start ?? rows.endIndex, counts: counts,
+                headlines: Self.counts(rows, tally, of: counts),
+                inside: Self.counts((start ?? rows.endIndex)..<rows.endIndex, tally, of: counts))
         }
     }
 
     private func trials(_ tally: NameTally, until end: Timestamp) -> [Trial] {
-        let all = Self.counts(tally.rows.indices, tally)
         var known: [Judged: Double] = [:]
         var trials: [Trial] = []
-        for (span, start) in starts(tally, until: end).enumerated() {
-            let inside = Self.counts(start..<tally.rows.count, tally)
+        for stretch in stretches(tally, until: end) {
             for (index, name) in tally.names.enumerated()
             where name.kind == .words || name.variety >= Self.variety {
-                let held = Self.counts(name.rows, tally)
+                let held = Self.counts(name.rows, tally, of: stretch.counts)
                 let test = RiseTest(
-                    all.indices.map {
-                        .init(headlines: all[$0], inside: inside[$0], mentions: held[$0])
+                    held.indices.map {
+                        .init(
+                            headlines: stretch.headlines[$0], inside: stretch.inside[$0],
+                            mentions: held[$0])
                     })
-                let recent = name.rows.count { $0 >= start }
+                let recent = name.rows.count {
+                    $0 >= stretch.start && stretch.counts[tally.rows[$0].feed]
+                }
                 let judged = Judged(test: test, recent: recent)
                 let probability = known[judged] ?? test.probability(ofAtLeast: recent)
                 known[judged] = probability
                 trials.append(
                     Trial(
-                        name: index, span: span, recent: recent, test: test,
-                        probability: probability))
+                        name: index, span: stretch.span, recent: recent,
+                        earlier: held.reduce(0, +) - recent, test: test, probability: probability))
             }
         }
         return trials
@@ -109,9 +136,12 @@ package struct NameBurstSearch: Hashable, Sendable {
         let recent: Int
     }
 
-    private static func counts(_ rows: some Sequence<Int>, _ tally: NameTally) -> [Int] {
+    /// How many of some rows each feed has, if it counts.
+    private static func counts(
+        _ rows: some Sequence<Int>, _ tally: NameTally, of counted: [Bool]
+    ) -> [Int] {
         var counts = [Int](repeating: 0, count: tally.feedCount)
-        for row in rows { counts[tally.rows[row].feed] += 1 }
+        for row in rows where counted[tally.rows[row].feed] { counts[tally.rows[row].feed] += 1 }
         return counts
     }
 
@@ -144,12 +174,10 @@ package struct NameBurstSearch: Hashable, Sendable {
         return (leftKey, left.span) < (rightKey, right.span)
     }
 
-    private func isBurst(_ trial: Trial, _ tally: NameTally) -> Bool {
-        let name = tally.names[trial.name]
-        let earlier = name.rows.count - trial.recent
-        let before = tally.rows.count - trial.test.insideCount
+    private func isBurst(_ trial: Trial) -> Bool {
+        let before = trial.test.headlineCount - trial.test.insideCount
         return trial.recent >= mentions && Double(trial.recent) > trial.test.expected
-            && Double(earlier) <= rareShare * Double(before)
+            && Double(trial.earlier) <= rareShare * Double(before)
     }
 
     /// Each name once, and of names that share a part and most of their headlines the first.

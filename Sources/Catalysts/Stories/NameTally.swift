@@ -38,7 +38,7 @@ struct NameTally {
         rows = zip(headlines, names).map { Row(headline: $0, feed: feeds[$1] ?? 0) }
         feedCount = feeds.count
         let titles = headlines.map { NameCandidates($0.title) }
-        var index = CandidateIndex()
+        var index = CandidateIndex(capacity: titles.reduce(0) { $0 + $1.candidates.count })
         let slots = titles.enumerated().map { index.slots(of: $1, row: $0) }
         var drafts: [Int: Draft] = [:]
         for (row, (title, slots)) in zip(titles, slots).enumerated() {
@@ -80,6 +80,10 @@ struct NameTally {
         private var slots: [Key: Int] = [:]
         /// Rows of each candidate, by its slot.
         private(set) var counts: [Count] = []
+
+        init(capacity: Int) {
+            slots.reserveCapacity(capacity)
+        }
 
         mutating func slots(of title: NameCandidates, row: Int) -> [Int] {
             let numbers = title.tokens.map { number(of: $0.folded) }

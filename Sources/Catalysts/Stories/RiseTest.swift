@@ -49,6 +49,9 @@ package struct RiseTest: Hashable, Sendable {
     /// How many mentions would fall into the part on average.
     package var expected: Double { feeds.reduce(0) { $0 + $1.expected } }
 
+    /// How many headlines there are in all.
+    package var headlineCount: Int { feeds.reduce(0) { $0 + $1.headlines } }
+
     /// How many headlines the part has.
     package var insideCount: Int { feeds.reduce(0) { $0 + $1.inside } }
 
