@@ -65,7 +65,7 @@ import Testing
         ("$NEAR at a new high", ["asset:NEAR@NEAR"]), ("$near at a new high", []),
         ("Get $ONE free, pay GAS", ["asset:ONE@ONE", "asset:GAS@GAS"]),
         ("NEAR Protocol raises funds", ["asset:NEAR@NEAR Protocol"]),
-        ("Render farms are cheap", []),
+        ("Render farms are cheap", []), ("$Render farms are cheap", []),
         ("Render farms on Solana", ["asset:RENDER@Render", "asset:SOL@Solana"]),
         ("OP of this post", []), ("OP follows BTC", ["asset:OP@OP", "asset:BTC@BTC"]),
         ("Spot ETF approved", ["theme:etf@ETF"]), ("etf", []),

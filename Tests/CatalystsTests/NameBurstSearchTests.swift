@@ -162,6 +162,34 @@ import Testing
         #expect((found.first?.adjusted ?? 1) < 0.05)
     }
 
+    /// Names that share a word are two where they stand in other headlines, and one in the same.
+    @Test func namesThatShareAWordAreTwo() {
+        let banks = (0..<6).map { Self.headline($0 * 7, "Zorbium Bank closes door \($0)") }
+        let mines = (0..<6).map { Self.headline($0 * 7 + 3, "Zorbium Mine opens shaft \($0)") }
+        let found = Self.bursts(Self.noise(seed: 70) + banks + mines).map(\.name)
+        #expect(found.prefix(1) == ["Zorbium"])
+        #expect(!found.contains("Zorbium Bank") && !found.contains("Zorbium Mine"))
+        let others = (0..<6).map { Self.headline($0 * 7 + 3, "Flimflam Bank opens vault \($0)") }
+        let names = Self.bursts(Self.noise(seed: 70) + banks + others).map(\.name)
+        #expect(names.contains("Bank"))
+        let steady = (0..<30).map { Self.headline(60 + $0 * 14, "the Bank of river \($0)") }
+        let parted = Self.bursts(Self.noise(seed: 70) + banks + others + steady).map(\.name)
+        #expect(parted.contains("Zorbium Bank") && parted.contains("Flimflam Bank"))
+    }
+
+    /// The stretch begins after the moment two days before the end, and the end belongs to it.
+    @Test func theEndsOfAStretch() throws {
+        let gizmos = [0, 10, 20, 48].map { Self.headline($0, "Gizmo tale of \($0)") }
+        let later = [
+            Headline(
+                id: "a:z", published: Self.end + .minutes(1), language: "en", title: "Gizmo",
+                url: "")
+        ]
+        let found = Self.bursts(Self.noise(seed: 73) + gizmos + later, search: Self.twoDays)
+        let gizmo = try #require(found.first { $0.name == "Gizmo" })
+        #expect(gizmo.recent == 3 && gizmo.earlier == 1)
+    }
+
     /// A feed that reaches back ten days counts in two days, and in a week only the others.
     @Test func aFeedCountsWhereItHasABefore() throws {
         let steady = Self.noise(seed: 69) + (0..<3).map { Self.headline($0 * 50, "Gizmo \($0)") }

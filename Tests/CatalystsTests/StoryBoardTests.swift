@@ -127,6 +127,18 @@ import Testing
         #expect(agree(tie.expected, 9.0 * 8 / 40))
     }
 
+    @Test func aStoryOfTheMomentIsNotBefore() {
+        let headlines = [-1, 0, 1].map {
+            Headline(
+                id: "a:\($0)", published: Self.peak + .minutes($0), language: "en",
+                title: "tale \($0 + 5)", url: "")
+        }
+        let board = StoryBoard(
+            headlines: headlines, lexicon: EntityLexicon([], asOf: CaseHeadlines.asOf),
+            asOf: CaseHeadlines.asOf, moment: Self.peak)
+        #expect(board.stories.map(\.isBefore) == [true, false, false])
+    }
+
     @Test func nothingIsToldOfNothing() {
         let board = StoryBoard(
             headlines: [], lexicon: EntityLexicon([], asOf: Self.peak), asOf: Self.peak,
