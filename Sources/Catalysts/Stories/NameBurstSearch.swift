@@ -6,10 +6,10 @@ package import Market
 /// words, is a candidate (`NameCandidates`). Characters must stand between different neighbours to be one
 /// (accessor variety). The first headline of each story counts, so that a story told twice is one mention.
 /// A feed counts in a stretch where its headlines reach back twice as long, so that there is a before to
-/// hold it against. A candidate is new where it was rare before the stretch, and its rise is judged by `RiseTest` over
-/// all feeds, corrected for everything that was tried; words and characters, of which there are far
-/// more, are given the same share of the error. Of names that overlap in the same headlines the one
-/// that rose most is kept, of equals the longest.
+/// hold it against. A candidate is new where it was rare before the stretch, and its rise is judged by
+/// `RiseTest` over all feeds, corrected for everything that was tried; words and characters, of which
+/// there are far more, are given the same share of the error. Of names that overlap in the same
+/// headlines the one that rose most is kept, of equals the longest.
 ///
 /// - Complexity: in proportion to the headlines.
 /// - Source: Bonferroni's inequality; Benjamini and Hochberg, *Controlling the False Discovery Rate*,

@@ -27,8 +27,9 @@ package struct StoryBoard: Sendable {
 
     /// Reads headlines.
     ///
-    /// - Input: headlines known by `asOf`, in any order, those published later being left out; `falseDiscovery`, the
-    ///   largest share of false names among all that are given; `mostNames`, how many are given at most.
+    /// - Input: headlines known by `asOf`, in any order, those published later being left out;
+    ///   `falseDiscovery`, the largest share of false names among all that are given; `mostNames`, how
+    ///   many are given at most.
     /// - Complexity: in proportion to the headlines, but for their order, and to those of the names.
     package init(
         headlines: [Headline], lexicon: EntityLexicon, asOf: Timestamp, moment: Timestamp,
