@@ -15,7 +15,7 @@ package import Market
 /// - Source: Bonferroni's inequality; Benjamini and Hochberg, *Controlling the False Discovery Rate*,
 ///   1995, weighted as by Genovese, Roeder and Wasserman, 2006; Feng, Chen, Deng and Zheng, *Accessor
 ///   Variety Criteria for Chinese Word Extraction*, 2004.
-/// - Checked against: counts and probabilities of every candidate in the headlines of the case by
+/// - Checked against: counts, probabilities and corrections of the names found in the case, by
 ///   Python and scipy, relative 1e-9, `Fixtures/Catalysts/names.csv`.
 package struct NameBurstSearch: Hashable, Sendable {
     /// How far back is looked, the stretches included.
