@@ -36,11 +36,12 @@ struct BacktestOutlookCommand: ParsableCommand {
             let question = try asked.question(of: engine)
             let file = state.map { ReportFile(path: $0) }
             var progress = ProgressBar(on: .error)
-            defer { progress.finish() }
+            defer { progress.clear() }
             return try engine.backtest(
                 outlookOf: try engine.charted(chart, question), question,
-                resuming: try file?.bytesIfAny(), save: { try file?.write($0) },
-                progress: { progress.show("days", $0, of: $1) })
+                resuming: try file?.contents(),
+                save: { try file?.write(String(decoding: $0, as: UTF8.self)) },
+                progress: { progress.show(done: $0, of: $1, "days") })
         }
     }
 }

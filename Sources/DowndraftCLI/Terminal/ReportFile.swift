@@ -30,6 +30,25 @@ struct ReportFile {
         }
     }
 
+    /// What the file holds; `nil` where there is none. More than a gigabyte is refused.
+    func contents() throws -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw failure(errno)
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &piece, piece.count)
+            guard count >= 0 else { throw failure(errno) }
+            guard count > 0 else { return bytes }
+            bytes += piece.prefix(count)
+            guard bytes.count <= 1 << 30 else { throw failure(EFBIG) }
+        }
+    }
+
     private func fill(_ path: String, with text: String, flags: Int32) throws {
         let descriptor = open(path, flags, 0o644)
         guard descriptor >= 0 else { throw failure(errno) }
