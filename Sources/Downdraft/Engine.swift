@@ -28,15 +28,19 @@ public struct Engine: Sendable {
     /// - Throws: `EngineError.outsideData` where the store holds nothing near the as-of; `StoreError`
     ///   where the store is missing, damaged, newer than this program or in use.
     public func answer(_ question: Question) throws -> Report {
-        let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        let reader = try StoreReader.open(path: store)
+        let snapshot = try reader.snapshot(asOf: question.asOf)
         let inputs = try DayInputs(question, from: snapshot)
+        let causes = try CauseInputs(
+            question, from: snapshot,
+            labels: reader.snapshot(asOf: CauseInputs.stretch(question).start))
         let findings = DayFindings(inputs)
         guard let total = findings.total, question.asOf - total.levelAt <= Self.reach else {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
         // A source imported for another day changes nothing here.
-        return narrated(Self.evidence(findings, inputs), question, inputs.sources) {
+        return narrated(Self.evidence(findings, inputs, causes), question, inputs.sources) {
             $0.report(window: question.window.description, sources: $1)
         }
     }
@@ -51,7 +55,9 @@ public struct Engine: Sendable {
     /// A report on a market that was last seen longer ago than this would be about another market.
     private static let reach = TimeSpan.days(2)
 
-    private static func evidence(_ findings: DayFindings, _ inputs: DayInputs) -> EvidenceBook {
+    private static func evidence(
+        _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs
+    ) -> EvidenceBook {
         var scribe = FactScribe(inputs.question)
         let priced = findings.board.sources
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
@@ -73,6 +79,7 @@ public struct Engine: Sendable {
         scribe.recordNews(
             findings.news, from: inputs.headlines.sources + inputs.themeTerms.sources)
         for closes in inputs.macroCloses { scribe.recordMacro(closes.rows, from: closes.sources) }
+        scribe.recordCauses(CauseState(inputs, causes, findings), inputs, causes)
         scribe.recordPublished(
             inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
         scribe.recordCharts(findings, inputs)

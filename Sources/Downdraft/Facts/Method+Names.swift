@@ -72,5 +72,12 @@ extension Method {
     static let walkForward = Method("walk-forward-scores")
     static let forecastLedger = Method("forecast-ledger")
     static let scenarioTree = Method("scenario-tree")
+    static let onset = Method("single-change-posterior")
+    static let onsetOrder = Method("order-of-onsets")
+    static let nameBurst = Method("name-burst-fisher")
+    static let themeTie = Method("theme-by-company")
+    static let causeTest = Method("event-study-placebo-dates")
+    static let causeBand = Method("cumulative-abnormal-return-band")
+    static let moveShares = Method("event-study-shares-of-the-move")
     static let bars = Method("bars")
 }

@@ -101,7 +101,7 @@ struct DayFindings {
     }
 
     /// The closed days of each asset, by the first of its contracts by name that has any.
-    private static func days(_ board: PriceBoard) -> [(asset: AssetID, columns: CandleColumns)] {
+    static func days(_ board: PriceBoard) -> [(asset: AssetID, columns: CandleColumns)] {
         board.prices.assets.compactMap { asset in
             board.prices.contracts(of: asset).lazy.flatMap(\.bars).map(\.columns)
                 .first { $0.interval == .day }.map { (asset, $0) }

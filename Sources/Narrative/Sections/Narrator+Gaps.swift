@@ -185,11 +185,20 @@ extension Narrator {
     }
 
     private var causeGap: ReportGap? {
-        ReportGap(
-            "no-cause", .note,
+        guard fact("cause.1.adjusted", .question) != nil || fact("cause.1", .question) != nil else {
+            return ReportGap(
+                "no-cause", .note,
+                """
+                No test of a cause is made: order in time and exposure are shown, and the share that \
+                either explains is not known.
+                """)
+        }
+        return ReportGap(
+            "one-event", .note,
             """
-            No test of a cause is made: order in time and exposure are shown, and the share that \
-            either explains is not known.
+            A cause is tested on one event of one day: by who was exposed and by order in time, not by repetition. \
+            Other news of the day shares its window, betas are unsteady in a fall, and the day is looked at \
+            because it moved.
             """)
     }
 

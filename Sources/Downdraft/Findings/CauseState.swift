@@ -1,0 +1,204 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+internal import Catalysts
+internal import Market
+internal import Series
+internal import Store
+
+/// What may have caused the move: names that rose in the news, who they bear on, and whether those went
+/// further than the market explains and than chance does.
+struct CauseState {
+    /// What was tested, with the sector or group that a name bears on.
+    struct Candidate {
+        let cause: CandidateCause
+        /// The name in the news; `nil` of a sector that no name bears on.
+        let name: StoryBoard.Name?
+        let sector: SectorID
+        let group: String?
+        let stories: [NamedStory]
+    }
+
+    let onset: OnsetState
+    /// Where the move may have begun, as stories are held against it.
+    let began: TimeRange
+    /// What rose in the news, whether it bears on anything or not.
+    let names: [StoryBoard.Name]
+    let candidates: [Candidate]
+    let ranking: CauseRanking?
+    /// The hours of the first candidate, against placebo dates; `nil` without enough hours.
+    let band: AbnormalBand?
+    /// How many days the tests estimate on, and how many dates they compare with at most.
+    let rules: CauseRules?
+
+    /// Days on which betas are estimated.
+    private static let estimation = 30
+    /// A name bears on sectors of this many priced members and more.
+    private static let fewestMembers = 3
+    /// Hours on which the band of hours is estimated.
+    private static let hourlyEstimation = 72
+
+    init(_ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings) {
+        let falls = (findings.total?.window?.ratio ?? 0) < 0
+        let members = causes.labels.rows
+        let focus = findings.exposed?.sector
+        onset = OnsetState(
+            inputs, causes, exposed: members.filter { $0.sector == focus }.map(\.asset),
+            falls: falls)
+        let turn = falls ? findings.total?.peak : findings.total?.trough
+        let bounds = onset.market.map(\.credible.range)
+            ?? turn.map { TimeRange(from: $0.openTime, to: $0.closeTime) }
+        began = bounds ?? TimeRange(from: causes.stretch.start, to: causes.stretch.end)
+        let board = Self.board(inputs, moment: began.start)
+        names = board.names
+        candidates = Self.candidates(
+            board, inputs, members, labelled: causes.stretch.start - TimeSpan(microseconds: 1))
+        guard inputs.question.isOfOneDay, let window = StudyWindow(
+            estimation: Self.estimation, gap: 0, length: 1),
+            let panel = Self.panel(inputs, findings)
+        else {
+            (ranking, band, rules) = (nil, nil, nil)
+            return
+        }
+        let rules = CauseRules(window: window)
+        self.rules = rules
+        ranking = CauseRanking(
+            of: candidates.map(\.cause), panel: panel, before: panel.bars, onset: began,
+            rules: rules)
+        band = ranking?.tests.first.flatMap { Self.band($0.cause.exposed, inputs, causes, findings) }
+    }
+
+    private static func board(_ inputs: DayInputs, moment: Timestamp) -> StoryBoard {
+        let asOf = inputs.question.asOf
+        let terms = inputs.themeTerms.rows.map { EntityTerm($0, known: asOf) }
+        return StoryBoard(
+            headlines: inputs.headlines.rows, lexicon: EntityLexicon(terms, asOf: asOf),
+            asOf: asOf, moment: moment)
+    }
+
+    // MARK: Candidates
+
+    /// Every name with the sectors and groups that its themes bear on, and every sector that none bears on.
+    private static func candidates(
+        _ board: StoryBoard, _ inputs: DayInputs, _ members: [SectorMember], labelled: Timestamp
+    ) -> [Candidate] {
+        var sectorsOfTheme: [String: Set<SectorID>] = [:]
+        for term in inputs.themeTerms.rows {
+            if let sector = term.sector { sectorsOfTheme[term.theme, default: []].insert(sector) }
+        }
+        var found: [Candidate] = []
+        for name in board.names {
+            let sectors = Set(name.themes.flatMap { sectorsOfTheme[$0] ?? [] }).sorted()
+            let stories = board.stories(naming: name.burst.name)
+            for sector in sectors {
+                let groups = Set(members.filter { $0.sector == sector }.compactMap(\.group)).sorted()
+                for group in [nil] + groups.map(Optional.some) {
+                    found += [
+                        candidate(name, stories, sector, group, members, labelled: labelled)
+                    ].compactMap { $0 }
+                }
+            }
+        }
+        let spoken = Set(found.map(\.sector))
+        let silent = Set(members.map(\.sector)).subtracting(spoken).sorted()
+        return found
+            + silent.compactMap { candidate(nil, [], $0, nil, members, labelled: labelled) }
+    }
+
+    private static func candidate(
+        _ name: StoryBoard.Name?, _ stories: [NamedStory], _ sector: SectorID, _ group: String?,
+        _ members: [SectorMember], labelled: Timestamp
+    ) -> Candidate? {
+        let exposed = Set(
+            members.filter { $0.sector == sector && (group == nil || $0.group == group) }
+                .map(\.asset))
+        guard exposed.count >= fewestMembers else { return nil }
+        let place = group.map { "\(sector)/\($0)" } ?? sector.text
+        let cause = CandidateCause(
+            name: name.map { "\($0.burst.name) (\(place))" } ?? place,
+            firstSeen: stories.map(\.firstSeen).min(), stories: stories.count, exposed: exposed,
+            labelled: labelled)
+        return Candidate(
+            cause: cause, name: name, sector: sector, group: group, stories: stories)
+    }
+
+    // MARK: Panels
+
+    /// Closed days up to the window, then the window itself as the last bar.
+    private static func panel(_ inputs: DayInputs, _ findings: DayFindings) -> ReturnPanel? {
+        let window = inputs.question.range
+        let days = DayFindings.days(findings.board).map { asset, columns in
+            (asset: asset, columns: columns)
+        }
+        let moments = Set(
+            days.flatMap { row in
+                (0..<row.columns.count).map { row.columns.closeTime(at: $0) }
+                    .filter { $0 <= window.start }
+            }).sorted()
+        guard moments.count > 1 else { return nil }
+        let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
+        let coins = Dictionary(
+            (findings.market?.change.constituents ?? []).map { ($0.asset, $0.coins) },
+            uniquingKeysWith: { first, _ in first })
+        let columns = days.compactMap { row -> ReturnPanel.Column? in
+            guard !findings.board.stablecoins.contains(row.asset) else { return nil }
+            var closes = [Double](repeating: .nan, count: moments.count)
+            for bar in 0..<row.columns.count {
+                if let place = places[row.columns.closeTime(at: bar)] {
+                    closes[place] = row.columns.closes[bar]
+                }
+            }
+            let pair = findings.board.prices(of: row.asset, over: window)
+            let last = pair.map { log($0.after / $0.before) } ?? .nan
+            let returns = zip(closes, closes.dropFirst()).map { log($1 / $0) } + [last]
+            return ReturnPanel.Column(
+                asset: row.asset, cap: (coins[row.asset] ?? 0) * (pair?.before ?? 0),
+                values: returns)
+        }
+        return ReturnPanel(returns: columns, ends: Array(moments.dropFirst()) + [window.end])
+    }
+
+    /// The hours of the window for one group, against earlier stretches of as many hours.
+    private static func band(
+        _ group: Set<AssetID>, _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings
+    ) -> AbnormalBand? {
+        let window = inputs.question.range
+        let assets = Dictionary(
+            inputs.instruments.rows.map { ($0.id, $0.asset) },
+            uniquingKeysWith: { first, _ in first })
+        let moments = stride(
+            from: causes.hours.rows.compactMap { $0.columns.count > 0 ? $0.columns.closeTime(at: 0) : nil }
+                .min()?.microseconds ?? 0, through: window.end.microseconds,
+            by: TimeSpan.hour.microseconds
+        ).map { Timestamp(microseconds: $0) }
+        guard moments.count <= 1000, let shape = StudyWindow(
+            estimation: hourlyEstimation, gap: 0,
+            length: Int(window.span.microseconds / TimeSpan.hour.microseconds))
+        else { return nil }
+        let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
+        var seen: Set<AssetID> = []
+        let columns = causes.hours.rows.compactMap { row -> ReturnPanel.Column? in
+            guard let asset = assets[row.instrument], seen.insert(asset).inserted,
+                !findings.board.stablecoins.contains(asset)
+            else { return nil }
+            var closes = [Double](repeating: .nan, count: moments.count)
+            for bar in 0..<row.columns.count {
+                if let place = places[row.columns.closeTime(at: bar)] {
+                    closes[place] = row.columns.closes[bar]
+                }
+            }
+            return ReturnPanel.Column(
+                asset: asset, cap: findings.market?.capsAfter[asset] ?? 0, values: closes)
+        }
+        guard let panel = ReturnPanel(closes: columns, closeTimes: moments),
+            let study = EventStudy(panel: panel, group: group, window: shape)
+        else { return nil }
+        let ends = shape.placeboEnds(before: panel.bars, stride: 1, most: 1000)
+        let dates = study.dates(before: [panel.bars] + ends, includesOthers: true)
+        guard let event = dates.first ?? nil else { return nil }
+        return AbnormalBand(
+            of: event, among: dates.dropFirst().compactMap { $0 }, isScaled: true)
+    }
+}
