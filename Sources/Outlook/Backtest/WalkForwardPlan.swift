@@ -57,9 +57,8 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
         let counts = [paths, stride, recalibrateEvery, leastResolved]
         return (horizons.first ?? 0) > 0 && longest <= 1_000 && isOrdered && !rules.isEmpty
             && deviations.allSatisfy { $0 > 0 && $0 <= 100 }
-            && changes.allSatisfy { $0 > 0 && $0 < 1 } && model.isValid
-            && window >= ResidualHistory.minimumResiduals
-            && window <= ResidualHistory.maximumWindow
+            && changes.allSatisfy { $0 > 0 && $0 < 1 }
+            && ResidualHistory.isValid(model, window: window)
             && counts.allSatisfy { $0 > 0 && $0 <= 1_000_000 }
             && paths <= 100_000 && blockLength >= 1 && blockLength.isFinite && warmUp >= 0
             && warmUp <= 1_000_000_000
