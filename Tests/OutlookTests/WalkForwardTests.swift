@@ -119,6 +119,7 @@ import Testing
     @Test func theWalkCountsAsTheSimulationDoes() throws {
         let bars = try #require(MadeBars.random(200, seed: 21))
         let walk = try walked(bars, plan)
+        #expect(walk.transforms.count { [150, 171].contains($0.bar) } == 4)
         for bar in [150, 171, 199] {
             let pool = try #require(ResidualHistory(bars.prefix(bar + 1), window: 200)?.pool)
             let simulation = try #require(
@@ -132,6 +133,10 @@ import Testing
                 let condition = kind.condition(at: record.level, band: record.band)
                 let share = paths.share(of: condition, within: kind.horizon)
                 #expect(share?.smoothed == record.simulation)
+            }
+            for transform in walk.transforms where transform.bar == bar {
+                let move = log(bars.closes[bar + transform.horizon] / bars.closes[bar])
+                #expect(transform.value == paths.transform(of: move, after: transform.horizon))
             }
         }
     }
@@ -207,6 +212,8 @@ import Testing
 
     @Test func plansThatCannotBeFollowedAreRefused() throws {
         #expect(WalkForward(WalkForwardPlan()) != nil && WalkForward(.hourly) != nil)
+        #expect(WalkForward(.daily)?.classes.count == 3 * 2 * 3 * 10)
+        #expect(WalkForwardPlan.daily.ofClosesAlone.rules == [.close, .breaks])
         let changes: [(inout WalkForwardPlan) -> Void] = [
             { $0.horizons = [] }, { $0.horizons = [5, 1] }, { $0.horizons = [0] },
             { $0.rules = [] }, { $0.paths = 0 }, { $0.stride = 0 }, { $0.blockLength = .nan },

@@ -32,8 +32,23 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     /// What all draws follow from.
     package var seed: UInt64 = 20_170_101
 
-    /// The plan for days.
+    /// A plan for days, of touches and breaks.
     package init() {}
+
+    /// The plan of the scorecard in the documentation: days, every rule, the levels of `UsualLevels`.
+    package static var daily: WalkForwardPlan {
+        var plan = WalkForwardPlan()
+        plan.rules = ForecastClass.Rule.allCases
+        plan.names = UsualLevels.names
+        return plan
+    }
+
+    /// The same for bars whose highs and lows are not known, such as those of `EqualBasket`.
+    package var ofClosesAlone: WalkForwardPlan {
+        var plan = self
+        plan.rules = rules.filter { $0 != .touch }
+        return plan
+    }
 
     /// The plan for hours: horizons of an hour, four hours and a day, GARCH fitted again every week, 512 paths.
     package static var hourly: WalkForwardPlan {
