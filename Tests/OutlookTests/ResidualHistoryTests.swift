@@ -25,6 +25,35 @@ import Testing
         }
     }
 
+    @Test func theWindowHoldsTheLastBars() throws {
+        let bars = try #require(MadeBars.random(700, seed: 8))
+        for model in [VolatilityModel.constant, .daily] {
+            let small = try #require(ResidualHistory(bars, model: model, window: 120))
+            let large = try #require(ResidualHistory(bars, model: model, window: 2_000))
+            #expect(small.pool?.count == 120 && small.closes.count < 240)
+            #expect(small.closes.suffix(120) == large.closes.suffix(120))
+            #expect(small.lows.suffix(120) == large.lows.suffix(120))
+            #expect(small.variance == large.variance)
+        }
+        #expect(ResidualHistory(model: .garch(refitEvery: 9), window: 249) == nil)
+    }
+
+    /// After a fit the units are those of the fitted recursion, which a return moves as it says.
+    @Test func aFittedModelMovesOnByItsRecursion() throws {
+        let bars = try #require(MadeBars.random(420, seed: 8))
+        var history = try #require(
+            ResidualHistory(bars.prefix(400), model: .garch(refitEvery: 1_000), window: 300))
+        #expect(history.law != VolatilityModel.garch(refitEvery: 1).law && history.law.omega > 0)
+        for index in 400..<420 {
+            let (law, before) = (history.law, history.variance)
+            history.append(bars, index)
+            let move = log(bars.closes[index] / bars.closes[index - 1])
+            let expected = law.omega + law.alpha * move * move + law.beta * before
+            #expect(agree(history.variance, expected, relative: 1e-12))
+            #expect(agree(history.closes.last, move / before.squareRoot(), relative: 1e-12))
+        }
+    }
+
     @Test func residualsAreCentredAndScaled() throws {
         let bars = try #require(MadeBars.random(700, seed: 8))
         for model in [VolatilityModel.constant, .daily, .garch(refitEvery: 100)] {

@@ -56,20 +56,21 @@ import Testing
     }
 
     @Test func takenUpAgainItEndsAlike() throws {
-        let bars = try #require(MadeBars.random(300, seed: 12))
+        let bars = try #require(MadeBars.random(340, seed: 12))
         var plan = plan
         plan.model = .garch(refitEvery: 30)
+        plan.window = 250
         let all = try walked(bars, plan)
-        var part = try walked(bars, plan, to: 233)
+        var part = try walked(bars, plan, to: 290)
         let stored = try JSONEncoder().encode(part)
         part = try JSONDecoder().decode(WalkForward.self, from: stored)
         var seen: [Int] = []
         let isDone = part.advance(
             over: bars, levels: { UsualLevels.after($0, of: bars) }, progress: { seen.append($0) })
-        #expect(isDone && part == all && seen == [300])
+        #expect(isDone && part == all && seen == [300, 340])
         let text = String(decoding: stored, as: UTF8.self)
         for (good, bad) in [
-            ("\"taken\":233", "\"taken\":232"), ("\"classIndex\":3,", "\"classIndex\":999,"),
+            ("\"taken\":290", "\"taken\":289"), ("\"classIndex\":3,", "\"classIndex\":999,"),
             ("\"paths\":128", "\"paths\":512"), ("\"firstRecord\":", "\"firstRecord\":1"),
         ] {
             #expect(text.contains(good))
@@ -118,6 +119,7 @@ import Testing
     @Test func theWalkCountsAsTheSimulationDoes() throws {
         let bars = try #require(MadeBars.random(200, seed: 21))
         let walk = try walked(bars, plan)
+        #expect(walk.transforms.count { [150, 171].contains($0.bar) } == 4)
         for bar in [150, 171, 199] {
             let pool = try #require(ResidualHistory(bars.prefix(bar + 1), window: 200)?.pool)
             let simulation = try #require(
@@ -131,6 +133,10 @@ import Testing
                 let condition = kind.condition(at: record.level, band: record.band)
                 let share = paths.share(of: condition, within: kind.horizon)
                 #expect(share?.smoothed == record.simulation)
+            }
+            for transform in walk.transforms where transform.bar == bar {
+                let move = log(bars.closes[bar + transform.horizon] / bars.closes[bar])
+                #expect(transform.value == paths.transform(of: move, after: transform.horizon))
             }
         }
     }
@@ -206,11 +212,15 @@ import Testing
 
     @Test func plansThatCannotBeFollowedAreRefused() throws {
         #expect(WalkForward(WalkForwardPlan()) != nil && WalkForward(.hourly) != nil)
+        #expect(WalkForward(.daily)?.classes.count == 3 * 2 * 3 * 10)
+        #expect(WalkForwardPlan.daily.ofClosesAlone.rules == [.close, .breaks])
         let changes: [(inout WalkForwardPlan) -> Void] = [
             { $0.horizons = [] }, { $0.horizons = [5, 1] }, { $0.horizons = [0] },
             { $0.rules = [] }, { $0.paths = 0 }, { $0.stride = 0 }, { $0.blockLength = .nan },
             { $0.deviations = [-1] }, { $0.changes = [1] }, { $0.window = 1 },
-            { $0.recalibrateEvery = 0 }, { $0.warmUp = -1 }, { $0.paths = .max },
+            {
+                $0.model = .garch(refitEvery: 9); $0.window = 249
+            }, { $0.recalibrateEvery = 0 }, { $0.warmUp = -1 }, { $0.paths = .max },
             { $0.names = Array(repeating: "a", count: 300) },
         ]
         for change in changes {

@@ -32,8 +32,23 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     /// What all draws follow from.
     package var seed: UInt64 = 20_170_101
 
-    /// The plan for days.
+    /// A plan for days, of touches and breaks.
     package init() {}
+
+    /// The plan of the scorecard in the documentation: days, every rule, the levels of `UsualLevels`.
+    package static var daily: WalkForwardPlan {
+        var plan = WalkForwardPlan()
+        plan.rules = ForecastClass.Rule.allCases
+        plan.names = UsualLevels.names
+        return plan
+    }
+
+    /// The same for bars whose highs and lows are not known, such as those of `EqualBasket`.
+    package var ofClosesAlone: WalkForwardPlan {
+        var plan = self
+        plan.rules = rules.filter { $0 != .touch }
+        return plan
+    }
 
     /// The plan for hours: horizons of an hour, four hours and a day, GARCH fitted again every week, 512 paths.
     package static var hourly: WalkForwardPlan {
@@ -57,9 +72,8 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
         let counts = [paths, stride, recalibrateEvery, leastResolved]
         return (horizons.first ?? 0) > 0 && longest <= 1_000 && isOrdered && !rules.isEmpty
             && deviations.allSatisfy { $0 > 0 && $0 <= 100 }
-            && changes.allSatisfy { $0 > 0 && $0 < 1 } && model.isValid
-            && window >= ResidualHistory.minimumResiduals
-            && window <= ResidualHistory.maximumWindow
+            && changes.allSatisfy { $0 > 0 && $0 < 1 }
+            && ResidualHistory.isValid(model, window: window)
             && counts.allSatisfy { $0 > 0 && $0 <= 1_000_000 }
             && paths <= 100_000 && blockLength >= 1 && blockLength.isFinite && warmUp >= 0
             && warmUp <= 1_000_000_000

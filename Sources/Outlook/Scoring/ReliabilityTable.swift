@@ -15,7 +15,7 @@ internal import Series
 /// - Time: draws times forecasts.
 /// - Source: Bröcker and Smith, *Increasing the Reliability of Reliability Diagrams*, 2007.
 /// - Checked against: numpy's groups, within 1e-12, `Fixtures/Outlook/scores.csv`; bars against binomial
-///   quantiles where all forecasts are alike, `ReliabilityTableTests`.
+///   quantiles where all forecasts are alike, `ScoringTests`.
 package struct ReliabilityTable: Hashable, Codable, Sendable {
     /// Forecasts of one bin.
     package struct Bin: Hashable, Codable, Sendable {

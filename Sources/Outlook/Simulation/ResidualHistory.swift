@@ -18,7 +18,8 @@ internal import Significance
 /// - Seed: the first twenty returns give their mean square and no residual; a flat beginning is passed over.
 /// - Source: Barone-Adesi, Giannopoulos and Vosper, *VaR without Correlations for Portfolios of Derivative
 ///   Securities*, 1999.
-/// - Checked against: `ExponentialVolatility` and `GarchModel`, `ResidualHistoryTests`.
+/// - Checked against: the same in Python with exponential weights, within 1e-12, `Fixtures/Outlook/paths.csv`;
+///   GARCH is `GarchModel`'s own.
 package struct ResidualHistory: Hashable, Codable, Sendable {
     /// How volatility is expected.
     package let model: VolatilityModel
@@ -42,11 +43,18 @@ package struct ResidualHistory: Hashable, Codable, Sendable {
     /// The most residuals that are kept.
     package static let maximumWindow = 100_000
 
-    /// A history without a bar; `nil` for a model that is none or a window outside 100 to 100,000.
+    /// Whether a history of such a model can be kept: a window of 100 to 100,000, and for GARCH one that can be
+    /// fitted.
+    static func isValid(_ model: VolatilityModel, window: Int) -> Bool {
+        var least = minimumResiduals
+        if case .garch = model { least = max(least, GarchModel.minimumReturns) }
+        return model.isValid && window >= least && window <= maximumWindow
+    }
+
+    /// A history without a bar; `nil` for a model that is none or a window outside 100 to 100,000, for GARCH
+    /// under 250.
     package init?(model: VolatilityModel = .daily, window: Int = 2_000) {
-        guard model.isValid, window >= Self.minimumResiduals, window <= Self.maximumWindow else {
-            return nil
-        }
+        guard Self.isValid(model, window: window) else { return nil }
         self.model = model
         self.window = window
         law = model.law
@@ -125,8 +133,8 @@ package struct ResidualHistory: Hashable, Codable, Sendable {
     /// Whether a history that was stored could have come about.
     var isSound: Bool {
         let lengths = [highs.count, lows.count, units.count]
-        return model.isValid && window >= Self.minimumResiduals && window <= Self.maximumWindow
-            && lengths.allSatisfy { $0 == closes.count } && seedSquares.count <= Self.seedBars
+        return Self.isValid(model, window: window) && lengths.allSatisfy { $0 == closes.count }
+            && seedSquares.count <= Self.seedBars
     }
 
     /// What simulations need of this moment; `nil` with fewer than 100 residuals or of a flat market.
