@@ -393,7 +393,7 @@ def write_small():
 
 
 def case_panel(name, keep):
-    """Closes of the bundled case: every AI token with a supply and the largest others, with caps of the last list."""
+    """Closes of the bundled case: every AI token with a price and the largest others, with caps of the last list."""
     bars = pd.read_csv(CASE / name)
     instruments = pd.read_csv(CASE / "instruments.csv.gz").drop_duplicates("instrument", keep="last")
     owner = instruments.set_index("instrument").asset

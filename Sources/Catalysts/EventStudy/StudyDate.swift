@@ -3,10 +3,11 @@ package struct StudyDate: Hashable, Sendable {
     /// What is compared between dates.
     ///
     /// Measured by `CauseBacktest` with nine sectors and two lists at random of 46 large coins, daily
-    /// closes of CoinMarketCap from 2018 to March 2024, a level of one in twenty and 250 earlier days:
-    /// on 12,411 days on which the market moved less than five in a hundred, `meanAbnormal` found
-    /// something on 5.0 in a hundred, `portfolio` on 4.9, `scaledPortfolio` on 5.3 and
-    /// `kolariPynnonen` on 4.3; on 1,749 days on which it moved further, on 13.0, 12.2, 6.9 and 6.2.
+    /// closes of CoinMarketCap from December 2017 to March 2024, a level of one in twenty and 250
+    /// earlier days: on 12,411 days on which the market moved less than five in a hundred,
+    /// `meanAbnormal` found something on 5.0 in a hundred, `portfolio` on 4.9, `scaledPortfolio` on
+    /// 5.3 and `kolariPynnonen` on 4.3; on 1,749 days on which it moved further, on 13.0, 12.2, 6.9
+    /// and 6.2.
     package enum Statistic: String, Hashable, Sendable, CaseIterable {
         /// The group's mean abnormal return as it is, a logarithm: violent dates go far.
         case meanAbnormal
