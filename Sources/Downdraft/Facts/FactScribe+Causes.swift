@@ -6,6 +6,7 @@
 internal import Catalysts
 internal import Evidence
 internal import Market
+internal import Store
 
 extension FactScribe {
     /// When things began, what rose in the news, and what the tests of causes found.

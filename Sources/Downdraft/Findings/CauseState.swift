@@ -4,6 +4,7 @@
     internal import Darwin
 #endif
 internal import Catalysts
+internal import Indices
 internal import Market
 internal import Series
 internal import Store
