@@ -88,6 +88,9 @@ let package = Package(
                 "Market", "Series", "Indicators", "Store", "Import", "Rendering", "Downdraft",
             ],
             path: "Benchmarks/Sources/DowndraftBench", swiftSettings: house),
+        .executableTarget(
+            name: "CascadeBench", dependencies: ["Market", "Series", "Cascades"],
+            path: "Benchmarks/Sources/CascadeBench", swiftSettings: house),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .target(
