@@ -14,7 +14,7 @@ SCENARIOS = 200_000
 # Each round times every kernel three times on each side, so that a busy minute falls on all.
 ROUNDS, REPEATS = 5, 3
 COMPILER = ["cc", "-O3", "-march=native"]
-# What our speed per core should be over that of C, at least; and the seconds of a million accounts.
+# What our speed per core should be over that of C, at least; and the seconds of work of a million accounts.
 TARGETS = {"fixed-point": 1.3, "paths": 3.0}
 ACCOUNTS_TARGET = 0.3
 # Two sizes, so that what does not grow with the scenarios drops out.
@@ -82,11 +82,11 @@ def cores(name, alone, together, report):
 
 
 def accounts(part, report):
-    """A cascade over a million accounts: the engine made, the sort, every account's books; wall time."""
+    """A cascade over a million accounts: the engine made, the sort, every account's books; on one core."""
     wall, core = part["min_ns"] / 1e9, part["core_ns"] / 1e9
     report.kernel("cascade-accounts", "ours", wall * 1e3, part["median_ns"] / 1e6, "ms")
     report.line("cascade-accounts", ours=f"{wall:.3f}s", core=f"{core:.3f}s",
-                target=f"{ACCOUNTS_TARGET}s:{'met' if wall <= ACCOUNTS_TARGET else 'missed'}")
+                target=f"{ACCOUNTS_TARGET}s:{'met' if core <= ACCOUNTS_TARGET else 'missed'}")
     report.values["cascade-accounts"] = {"ours_s": wall, "core_s": core}
 
 

@@ -23,7 +23,7 @@ package struct ScenarioPaths: Hashable, Sendable {
     package let volatility: Double
     /// What is left of a push after a step, zero to one.
     package let rest: Double
-    private let seed: UInt64
+    let seed: UInt64
 
     /// Paths over a table.
     package init(
