@@ -59,13 +59,13 @@ import Testing
         let run = try CascadeEngine(accounts: accounts, plan: plan).run()
         #expect(run.moneyMade == 0 && run.lotsMade == 0)
 
-        // Some are closed in the hours after the news; the onset, the first minute with a hundredth of
+        // Some are closed in the hours after the news; the onset, the first minute with a twentieth of
         // it all, is six hours later and within minutes of the shock.
         func share(_ start: Int, _ end: Int) -> Double {
             let sum = run.steps[start..<end].reduce(0) { $0 + $1.liquidated }
             return Double(sum) / Double(run.liquidatedLots)
         }
-        let onset = try #require(run.steps.indices.dropLast(6).first { share($0, $0 + 6) > 0.01 })
+        let onset = try #require(run.steps.indices.dropLast(6).first { share($0, $0 + 6) > 0.05 })
         #expect(onset >= Self.step(20, 45) && onset <= Self.step(21, 15))
         let before = share(0, Self.step(20, 45))
         #expect(before > 0.02 && before < 0.3)
