@@ -33,7 +33,8 @@ struct CascadeRecoveryStudy {
     private static let point = 0.01
 
     static func score(
-        _ target: Double, markets: Int, law: CascadeUncertainty.Law, draws: Int
+        _ target: Double, markets: Int, law: CascadeUncertainty.Law, draws: Int,
+        grid: Double = 0.002
     ) async throws -> Score {
         let setting = law == .linear ? try MadeFall.setting() : try MadeFall.thinSetting()
         var random = DeterministicGenerator(
@@ -42,7 +43,7 @@ struct CascadeRecoveryStudy {
         for number in 0..<(30 * markets) where score.made + score.refused < markets {
             guard
                 let fall = try MadeFall(
-                    share: target, law: law, setting: setting, random: &random)
+                    share: target, law: law, setting: setting, grid: grid, random: &random)
             else { continue }
             let inference = try CascadeUncertainty(
                 setting: setting, history: fall.history, priors: fall.priors(),

@@ -9,7 +9,7 @@ import Testing
         var (covered, made) = (0, 0)
         for target in [0.1, 0.3, 0.6] {
             let score = try await CascadeRecoveryStudy.score(
-                target, markets: 2, law: .linear, draws: 4096)
+                target, markets: 2, law: .linear, draws: 4096, grid: 0.01)
             #expect(score.made == 2, "\(target)")
             #expect(abs(score.bias) < 0.3, "\(target)")
             covered += score.covered

@@ -68,11 +68,11 @@ struct MadeFall {
         try CascadeSetting(openInterest: 8e9, depth: 1.5e9, volume: 4e9, volatility: 0.06)
     }
 
-    /// A market shocked so that about a share of its fall is forced by a law; `nil` where no shock
-    /// does that. Of a share of zero the shock is any of one to seven percent, and hardly anybody is
-    /// near: what one finds in windows of the same size without a cascade.
+    /// A market with the shock of a grid after which about a share of the fall is forced by a law;
+    /// `nil` where there is none. Of a share of zero the shock is any of one to seven percent, and
+    /// hardly anybody is near: what one finds in windows of the same size without a cascade.
     init?(
-        share: Double, law: CascadeUncertainty.Law, setting: CascadeSetting,
+        share: Double, law: CascadeUncertainty.Law, setting: CascadeSetting, grid: Double,
         random: inout DeterministicGenerator
     ) throws {
         history = share == 0 ? try Self.calmHistory() : try Self.history()
@@ -81,7 +81,7 @@ struct MadeFall {
         func normal() -> Double { NormalPair(bits: random.next()).cosine }
         let shocks =
             share == 0
-            ? [0.01 + 0.06 * random.nextUnit()] : Array(stride(from: 0.005, to: 0.1, by: 0.002))
+            ? [0.01 + 0.06 * random.nextUnit()] : Array(stride(from: 0.005, to: 0.1, by: grid))
         let falls = try shocks.map { try market.fall(after: $0) }
         let nearest = falls.min { abs($0.share - share) < abs($1.share - share) }
         guard let fall = nearest, fall.move < 0.5, abs(fall.share - share) < 0.05 else {

@@ -81,7 +81,8 @@ struct MadeMarket {
         _ random: inout DeterministicGenerator
     ) throws -> [CascadeAccount] {
         func value(_ unknown: CascadePriors.Unknown) -> Double { values[unknown.rawValue] }
-        let weights = entries.map { $0.opened * exp2(-$0.age / value(.halfLife)) }
+        let weights = sums(entries.map { $0.opened * exp2(-$0.age / value(.halfLife)) })
+        let mix = sums(mix)
         let sizes = (0..<count).map { _ in -log1p(-random.nextUnit()) }
         let scale = lots / sizes.compensatedSum
         return try sizes.map { size in
@@ -98,16 +99,23 @@ struct MadeMarket {
         }
     }
 
-    /// A place with a probability in proportion to its weight.
-    private static func place(
-        _ weights: [Double], _ random: inout DeterministicGenerator
-    ) -> Int {
-        var left = random.nextUnit() * weights.reduce(0, +)
-        for (place, weight) in weights.enumerated() {
-            left -= weight
-            if left < 0 { return place }
+    /// A place with a probability in proportion to its part of the rising sums.
+    private static func place(_ sums: [Double], _ random: inout DeterministicGenerator) -> Int {
+        let at = random.nextUnit() * (sums.last ?? 0)
+        var (low, high) = (0, sums.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] <= at { low = middle + 1 } else { high = middle }
         }
-        return weights.count - 1
+        return low
+    }
+
+    private static func sums(_ weights: [Double]) -> [Double] {
+        var sum = 0.0
+        return weights.map { weight in
+            sum += weight
+            return sum
+        }
     }
 
     /// A shock over 40 steps, and 200 more for what it sets off to come to rest.
