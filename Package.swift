@@ -71,7 +71,9 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence", "Narrative", "Store",
+                "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance",
+                "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence",
+                "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",

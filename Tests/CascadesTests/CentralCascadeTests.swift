@@ -35,19 +35,38 @@ import Testing
     }
 
     /// With the usual priors it lies among the draws: half its falls are further, half are not.
-    @Test func liesAmongTheDraws() throws {
+    @Test func liesAmongTheDraws() async throws {
         let (setting, history) = (try MadeFall.setting(), try MadeFall.history())
         let central = try CentralCascade(
             setting: setting, history: history, priors: CascadePriors(), referenceTick: 100_000,
             tickSize: 0.01)
         let uncertainty = try CascadeUncertainty(
             setting: setting, history: history, priors: CascadePriors(), draws: 4096, seed: 1)
+        let responses = try await uncertainty.responses(to: [0.03, 0.1, .nan, -1])
         for law in CascadeUncertainty.Law.allCases {
-            let response = try #require(uncertainty.responses(to: [0.03], under: law).first?.fall)
-            let found = try CascadeEquilibrium(
+            let found = try #require(responses[law])
+            #expect(found.map(\.shock) == [0.03, 0.1] && found[0].effectiveSize == 4096)
+            let response = try #require(found[0].fall)
+            let further = try #require(found[1].fall)
+            #expect(response.low >= 0.03 && further.median > response.median && further.high <= 1)
+            let middle = try CascadeEquilibrium(
                 profile: central.profile, shock: 0.03, law: central.law(law))
-            #expect(found.greatest.move > response.low && found.greatest.move < response.high)
+            #expect(middle.greatest.move > response.low && middle.greatest.move < response.high)
         }
+    }
+
+    /// A squeeze of shorts has its middle too, and without a book there is no law of the book.
+    @Test func hasASqueeze() throws {
+        let setting = try CascadeSetting(
+            side: .short, openInterest: 4e9, depth: nil, volume: 4e10, volatility: 0.03)
+        let central = try CentralCascade(
+            setting: setting, history: MadeFall.history(), priors: CascadePriors(),
+            referenceTick: 100_000, tickSize: 0.01)
+        #expect(central.profile.total(.short) > 0 && central.profile.total(.long) == 0)
+        let found = try CascadeEquilibrium(
+            profile: central.profile, side: .short, shock: 0.05, law: central.law(.squareRoot))
+        #expect(found.greatest.tick > 105_000)
+        #expect(throws: CascadeError.notPositive("depth")) { try central.law(.linear) }
     }
 
     @Test func refusesWhatHasNoMiddle() throws {

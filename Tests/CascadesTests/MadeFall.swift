@@ -28,7 +28,7 @@ struct MadeFall {
     /// The usual priors, but for what the books showed.
     func priors() throws -> CascadePriors {
         try CascadePriors([
-            .depth: .fixed(1),
+            .depth: .fixed(1), .reach: .fixed(1),
             .collapse: .logNormal(median: collapse, deviation: Self.depthError),
         ])
     }

@@ -32,7 +32,7 @@ struct MadeMarket {
         history: EntryHistory, law: CascadeUncertainty.Law, setting: CascadeSetting,
         random: inout DeterministicGenerator
     ) throws {
-        let priors = try CascadePriors([.depth: .fixed(1)])
+        let priors = try CascadePriors([.depth: .fixed(1), .reach: .fixed(1)])
         func drawn(_ law: PriorLaw) -> Double {
             law.quantile(min(max(random.nextUnit(), 1e-9), 1 - 1e-9))
         }
@@ -61,7 +61,7 @@ struct MadeMarket {
         switch law {
         case .linear:
             return .linear(
-                try LinearImpact(depth: setting.depth * value(.collapse) / unhedged))
+                try LinearImpact(depth: (setting.depth ?? 0) * value(.collapse) / unhedged))
         case .squareRoot:
             return .power(
                 try PowerImpact(

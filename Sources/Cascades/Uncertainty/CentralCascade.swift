@@ -7,7 +7,7 @@ internal import Market
 /// - Degenerate case: what nobody of any leverage can hold throws `emptyProfile`.
 /// - Checked against: draws in which nothing is unknown, `CentralCascadeTests`.
 package struct CentralCascade: Hashable, Sendable {
-    /// What is liquidated where: longs, by thousandths of the price down to half of it.
+    /// What is liquidated where: the setting's side, by thousandths of the price up to half of it.
     package let profile: BreachProfile
     private let setting: CascadeSetting
     private let medians: [Double]
@@ -22,16 +22,18 @@ package struct CentralCascade: Hashable, Sendable {
         }
         let medians = CascadePriors.Unknown.allCases.map { priors[$0].quantile(0.5) }
         func median(_ unknown: CascadePriors.Unknown) -> Double { medians[unknown.rawValue] }
-        let basis = LeverageBasis(history, maintenance: setting.maintenance)
+        let basis = LeverageBasis(history, setting.side, maintenance: setting.maintenance)
         let sums = basis.profile(
             mix: priors.mix, halfLife: median(.halfLife), isolated: median(.isolated),
             collateral: median(.collateral),
-            openInterest: setting.openInterest * (1 - median(.stopped)))
+            openInterest: setting.openInterest * median(.reach) * (1 - median(.stopped)))
         profile = try BreachProfile(
-            levels: sums.indices.map { bin in
-                let price = Double(referenceTick) * (1 - Double(bin) / LeverageBasis.binsOfPrice)
+            levels: (0...LeverageBasis.bins).map { bin in
+                let ticks = Double(bin) / LeverageBasis.binsOfPrice * Double(referenceTick)
+                let distance = Int(ticks.rounded(.up))
                 return .init(
-                    tick: Int(price.rounded(.down)), side: .long,
+                    tick: referenceTick + (setting.side == .long ? -distance : distance),
+                    side: setting.side,
                     notional: max(0, sums[bin] - (bin > 0 ? sums[bin - 1] : 0)))
             }, referenceTick: referenceTick, tickSize: tickSize)
         self.setting = setting
@@ -39,13 +41,13 @@ package struct CentralCascade: Hashable, Sendable {
     }
 
     /// A law with its parameters. What is not sold in the book, and what the hedged buy elsewhere,
-    /// makes the market deeper.
+    /// makes the market deeper. Throws `notPositive` of a law that needs a book where none is known.
     package func law(_ law: CascadeUncertainty.Law) throws(CascadeError) -> ImpactLaw {
         let net = self[.book] * (1 - self[.hedged])
         try CascadeError.positive(net, "share sold")
         switch law {
         case .linear:
-            let depth = setting.depth * self[.depth] * self[.collapse]
+            let depth = (setting.depth ?? 0) * self[.depth] * self[.collapse]
             return .linear(try LinearImpact(depth: depth / net))
         case .squareRoot:
             return .power(
