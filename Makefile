@@ -39,7 +39,9 @@ golden: setup ## Rewrite the golden files; review the difference
 
 bench: build ## Measure, beside what an analyst would run instead
 	@$(SWIFT) build $(subst --product downdraft,--product DowndraftBench,$(RELEASE))
-	Benchmarks/run $(DOWNDRAFT) $(CASE) --kernels .build-release/release/DowndraftBench $(BENCHFLAGS)
+	@$(SWIFT) build $(subst --product downdraft,--product CascadeBench,$(RELEASE))
+	Benchmarks/run $(DOWNDRAFT) $(CASE) --kernels .build-release/release/DowndraftBench \
+		--cascades .build-release/release/CascadeBench $(BENCHFLAGS)
 
 fuzz: build ## Throw bytes at the decoders for a minute each
 	Scripts/fuzz

@@ -71,7 +71,9 @@ let package = Package(
         room(
             "Downdraft",
             [
-                "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance", "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence", "Narrative", "Store",
+                "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance",
+                "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence",
+                "Narrative", "Store",
             ]),
         .executableTarget(
             name: "DowndraftCLI",
@@ -88,6 +90,9 @@ let package = Package(
                 "Market", "Series", "Indicators", "Store", "Import", "Rendering", "Downdraft",
             ],
             path: "Benchmarks/Sources/DowndraftBench", swiftSettings: house),
+        .executableTarget(
+            name: "CascadeBench", dependencies: ["Market", "Series", "Cascades"],
+            path: "Benchmarks/Sources/CascadeBench", swiftSettings: house),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .target(

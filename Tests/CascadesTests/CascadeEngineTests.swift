@@ -239,4 +239,62 @@ import Testing
                 accounts: [CascadeAccount](repeating: huge, count: 20), plan: plan)
         }
     }
+
+    /// Leverage that no venue gives, entries that are none, and sums that no longer fit.
+    @Test func refusesImpossibleAccounts() throws {
+        func made(_ leverage: Double, entry: Int = 20_000, lots: Int = 1) throws {
+            _ = try CascadeAccount(
+                side: .long, lots: lots, entryTick: entry, leverage: leverage, maintenance: 5000)
+        }
+        for leverage in [0, -10, 0.5, 1001, 1e300] {
+            #expect(throws: CascadeError.outOfRange("leverage")) { try made(leverage) }
+        }
+        for leverage in [Double.nan, .infinity] {
+            #expect(throws: CascadeError.notFinite("leverage")) { try made(leverage) }
+        }
+        for entry in [0, -1, .min, .max] {
+            #expect(throws: CascadeError.outOfRange("cost")) { try made(10, entry: entry) }
+        }
+        #expect(throws: CascadeError.outOfRange("cost")) { try made(10, lots: .max) }
+        let huge = try CascadeAccount(
+            side: .long, lots: 1 << 30, entryTick: 1 << 27, leverage: 2, maintenance: 0)
+        #expect(try CascadeAccount.cohorts(of: [huge, huge]).map(\.lots) == [1 << 31])
+        #expect(throws: CascadeError.outOfRange("cohort")) {
+            try CascadeAccount.cohorts(of: [CascadeAccount](repeating: huge, count: 40))
+        }
+        let units = try CascadeUnits(tickSize: 1, lotSize: 1, referenceTick: 1 << 27)
+        #expect(throws: CascadeError.outOfRange("lots")) {
+            try CascadeEngine(
+                accounts: CascadeAccount.cohorts(of: [huge, huge]),
+                plan: CascadePlan(
+                    units: units, outside: [0], stepSeconds: 1,
+                    law: .linear(LinearImpact(depth: 1)), rule: VenueRule(), fund: 0, seed: 1))
+        }
+    }
+
+    /// Accounts come out in the order of their distances, those whose distance changed among them.
+    @Test func queueIsInOrder() throws {
+        var random = SeededGenerator(seed: 27)
+        for _ in 0..<50 {
+            var left = (0..<200).map { (Int.random(in: 0...5000, using: &random), $0) }
+            var queue = BreachQueue(
+                left.map { BreachQueue.word(distance: $0.0, place: $0.1) })
+            var reach = 0
+            var place = 200
+            while reach < 5000 {
+                reach += Int.random(in: 0...500, using: &random)
+                while let found = queue.pop(within: reach) {
+                    let first = try #require(left.indices.min { left[$0] < left[$1] })
+                    #expect(left[first].1 == found && left[first].0 <= reach)
+                    left.remove(at: first)
+                    guard place < 260 else { continue }
+                    let distance = Int.random(in: 0...6000, using: &random)
+                    queue.insert(distance: distance, place: place)
+                    left.append((distance, place))
+                    place += 1
+                }
+                #expect(left.allSatisfy { $0.0 > reach })
+            }
+        }
+    }
 }

@@ -89,6 +89,31 @@ import Testing
         }
     }
 
+    /// Where one thing is unknown all of the share's variance is its own; of two, the wider has the more
+    /// and the two have about all.
+    @Test func varianceIsAccountedFor() throws {
+        func influences(
+            _ unknown: [CascadePriors.Unknown: PriorLaw]
+        ) throws -> [CascadePriors.Unknown: Double] {
+            let priors = try CascadePriors(
+                Self.known.merging(unknown) { $1 }, mix: [0, 0, 0, 1, 1, 0, 0, 0, 0, 0],
+                isMixFixed: true)
+            let found = try CascadeUncertainty(
+                setting: MadeFall.setting(), history: MadeFall.history(), priors: priors,
+                draws: 4096, seed: 2
+            ).estimates()[.squareRoot]
+            return Dictionary(
+                uniqueKeysWithValues: try #require(found).influences.map { ($0.unknown, $0.share) })
+        }
+        let one = try influences([.prefactor: .uniform(0.5, 1)])
+        #expect((one[.prefactor] ?? 0) > 0.9)
+        #expect(one.filter { $0.key != .prefactor }.values.allSatisfy { $0 < 0.02 })
+        let two = try influences([.prefactor: .uniform(0.4, 1.2), .hedged: .uniform(0.1, 0.4)])
+        let (wide, narrow) = (two[.prefactor] ?? 0, two[.hedged] ?? 0)
+        #expect(wide > 3 * narrow && narrow > 0.005)
+        #expect(wide + narrow > 0.9 && wide + narrow < 1.02)
+    }
+
     /// Weights worth too few draws give no interval.
     @Test func noIntervalOfTooFew() async throws {
         let uncertainty = try CascadeUncertainty(

@@ -33,6 +33,14 @@ import Testing
         #expect(other.criticalLeverage(ofHolding: 0.2) == nil)
     }
 
+    /// Almgren and others 2005: temporary impact 0.142 sigma (X / V)^0.6; sigma 3 %, a tenth of a day.
+    @Test func powerOfThreeFifths() throws {
+        let law = ImpactLaw.power(
+            try PowerImpact(prefactor: 0.142, volatility: 0.03, volume: 1e9, exponent: 0.6))
+        #expect(agree(law.move(ofSelling: 1e8), 0.001_070_063_619_823_080_9, relative: 1e-14))
+        #expect(law.name == "power")
+    }
+
     /// 27 January 2025: 248 million dollars of Bitcoin longs, volume 60 billion, volatility 2.5 %:
     /// 0.16 % by the square root, 0.36 % if five times as much went unreported, 1.65 % by a book of
     /// 150 million within a percent.

@@ -50,6 +50,28 @@ import Testing
         #expect(prefactor.quantile(1e-9) >= 0.2)
     }
 
+    /// The priors as they were set down, with their figures where a source gives one; the mix has its
+    /// median at ten and five to ten percent at fifty or more.
+    @Test func usualPriorsAreThoseSetDown() throws {
+        let priors = try CascadePriors()
+        let expected: [(CascadePriors.Unknown, PriorLaw)] = [
+            (.halfLife, .uniform(1, 5)), (.isolated, .beta(5, 2)),
+            (.collateral, .gamma(shape: 2, scale: 0.5)), (.stopped, .beta(2, 4)),
+            (.collapse, .logNormal(median: 0.5, deviation: 1.114)),
+            (.prefactor, .normal(mean: 0.8, deviation: 0.25, above: 0.2)),
+            (.decay, .uniform(0.2, 0.5)), (.saturation, .uniform(0.25, 0.4)),
+            (.reporting, .logUniform(1, 10)), (.hedged, .beta(2, 6)),
+        ]
+        for (unknown, law) in expected { #expect(priors[unknown] == law, "\(unknown)") }
+        let all = priors.mix.reduce(0, +)
+        func share(_ isIn: (Double) -> Bool) -> Double {
+            zip(CascadePriors.leverages, priors.mix).filter { isIn($0.0) }
+                .reduce(0) { $0 + $1.1 } / all
+        }
+        #expect(share { $0 < 10 } < 0.5 && share { $0 <= 10 } > 0.5)
+        #expect(share { $0 >= 50 } >= 0.05 && share { $0 >= 50 } <= 0.1)
+    }
+
     @Test func knowsWhatIsNoPrior() {
         let bad: [PriorLaw] = [
             .fixed(.nan), .uniform(2, 1), .logUniform(0, 1), .beta(0, 1),

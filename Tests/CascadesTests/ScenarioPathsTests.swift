@@ -53,6 +53,35 @@ import Testing
         #expect(abs(fourth - 3) < 4 * (96.0 / 20_000).squareRoot())
     }
 
+    /// Bands are the quantiles of paths stopped there, whoever counts them; the last are the ends.
+    @Test func bandsAreQuantilesOfThePaths() async throws {
+        var random = SeededGenerator(seed: 17)
+        let table = try ScenarioTableTests.table(&random, bins: 300)
+        let shocks = (0..<150).map { _ in Double.random(in: 0...80, using: &random) }
+        let scales = (0..<150).map { _ in Double.random(in: 0...3, using: &random) }
+        let scenarios = try ScenarioSet(shocks: shocks, scales: scales)
+        let paths = try ScenarioPaths(table: table, steps: 40, volatility: 2, rest: 0.98, seed: 5)
+        let bands = try paths.bands(of: scenarios, every: 10, shares: [0, 0.1, 0.5, 1])
+        #expect(bands.map(\.step) == [10, 20, 30, 40])
+        for band in bands {
+            let stopped = try ScenarioPaths(
+                table: table, steps: band.step, volatility: 2, rest: 0.98, seed: 5
+            ).falls(of: scenarios).sorted()
+            #expect(band.falls == [stopped[0], stopped[14], stopped[74], stopped[149]])
+        }
+        let again = try await paths.bandsOnAllCores(
+            of: scenarios, every: 10, shares: [0, 0.1, 0.5, 1])
+        #expect(again == bands)
+        for interval in [0, -2, 3, 42] {
+            #expect(throws: CascadeError.outOfRange("interval")) {
+                try paths.bands(of: scenarios, every: interval, shares: [0.5])
+            }
+        }
+        #expect(throws: CascadeError.notFinite("share")) {
+            try paths.bands(of: scenarios, every: 10, shares: [.nan])
+        }
+    }
+
     @Test func refusesWhatIsNoPath() throws {
         let table = try ScenarioTable(shapes: [0, 1])
         func made(steps: Int = 2, volatility: Double = 1, rest: Double = 1) throws {

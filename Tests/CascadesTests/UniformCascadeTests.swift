@@ -1,5 +1,5 @@
-import Market
 import Cascades
+import Market
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Market
 import Cascades
+import Market
 import Series
 
 /// A made market of accounts, and one cascade through it with every account's books.

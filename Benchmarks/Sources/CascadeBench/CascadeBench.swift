@@ -14,47 +14,58 @@ import Cascades
 
 /// Times the cascade's kernels on the scenarios of a file, beside `Benchmarks/peer/cascade.c`.
 ///
-///     CascadeBench INPUT THREADS REPEATS
+///     CascadeBench INPUT THREADS REPEATS [PART]
 ///
 /// `INPUT` holds doubles in the machine's own order, as the peer describes them; `THREADS` is 1, or
 /// anything else for all cores. Prints a line of JSON for each kernel, and one for a cascade over a
-/// million accounts.
+/// million accounts; of `PART` alone where one is named.
 @main
 struct CascadeBench {
     static func main() async throws {
         let bench = try CascadeBench(arguments: CommandLine.arguments)
-        let (input, market, isAlone) = (bench.input, bench.market, bench.isAlone)
-        await measure("fixed-point", input.count, bench.repeats) {
-            isAlone
-                ? input.table.falls(of: input.scenarios)
-                : await input.table.fallsOnAllCores(of: input.scenarios)
+        let (input, isAlone, repeats) = (bench.input, bench.isAlone, bench.repeats)
+        if bench.isAsked("fixed-point") {
+            await measure("fixed-point", input.count, repeats) {
+                isAlone
+                    ? input.table.falls(of: input.scenarios)
+                    : await input.table.fallsOnAllCores(of: input.scenarios)
+            }
         }
-        await measure("paths", input.count, bench.repeats) {
-            isAlone
-                ? input.paths.falls(of: input.scenarios)
-                : await input.paths.fallsOnAllCores(of: input.scenarios)
+        if bench.isAsked("paths") {
+            await measure("paths", input.count, repeats) {
+                isAlone
+                    ? input.paths.falls(of: input.scenarios)
+                    : await input.paths.fallsOnAllCores(of: input.scenarios)
+            }
         }
-        await measure("accounts", market.accounts.count, bench.repeats) { market.run() }
+        if let market = bench.market {
+            await measure("accounts", market.accounts.count, repeats) { market.run() }
+        }
     }
 
     private let input: ScenarioInput
-    private let market: AccountMarket
+    private let market: AccountMarket?
     private let isAlone: Bool
     private let repeats: Int
+    private let part: String?
 
     /// Everything that can fail, before anything is measured.
     ///
     /// Kept apart from what is asynchronous: the optimiser of Swift 6.3 takes a typed error for thrown
     /// that was not, where a function that throws one is inlined into an asynchronous one.
     @inline(never) private init(arguments: [String]) throws {
-        guard arguments.count == 4, let threads = Int(arguments[2]),
+        guard (4...5).contains(arguments.count), let threads = Int(arguments[2]),
             let repeats = Int(arguments[3]), repeats > 0
-        else { throw BenchProblem(what: "usage: CascadeBench INPUT THREADS REPEATS") }
+        else { throw BenchProblem(what: "usage: CascadeBench INPUT THREADS REPEATS [PART]") }
+        part = arguments.count > 4 ? arguments[4] : nil
         input = try ScenarioInput(file: arguments[1])
-        market = try AccountMarket(accounts: 1_000_000)
+        market =
+            part == nil || part == "accounts" ? try AccountMarket(accounts: 1_000_000) : nil
         isAlone = threads == 1
         self.repeats = repeats
     }
+
+    private func isAsked(_ name: String) -> Bool { part == nil || part == name }
 
     private static func measure(
         _ name: String, _ elements: Int, _ repeats: Int,

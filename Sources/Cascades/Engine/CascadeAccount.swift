@@ -86,7 +86,10 @@ package struct CascadeAccount: Hashable, Sendable {
         let (lots, tooManyLots) = lots.addingReportingOverflow(other.lots)
         let (cost, tooCostly) = cost.addingReportingOverflow(other.cost)
         let (collateral, tooRich) = collateral.addingReportingOverflow(other.collateral)
-        guard !tooManyLots, !tooCostly, !tooRich else { throw .outOfRange("cohort") }
+        // Millionths of all lots, and all money together, stay within 62 bits.
+        guard !tooManyLots, !tooCostly, !tooRich, lots < 1 << 42, cost < 1 << 60,
+            collateral < 1 << 60
+        else { throw .outOfRange("cohort") }
         return CascadeAccount(
             side: side, mergedLots: lots, cost: cost, collateral: collateral,
             maintenance: maintenance)

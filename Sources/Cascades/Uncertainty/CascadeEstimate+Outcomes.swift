@@ -6,7 +6,7 @@
 
 extension CascadeEstimate {
     /// Seconds after which a push begins to fade, as in the time-stepped engine's usual propagator.
-    private static let fadingStart = 60.0
+    static let fadingStart = 60.0
 
     /// Sums draws up under one law, by its place among the laws.
     init(_ outcomes: [CascadeOutcome], law: Int, openInterest: Double) {

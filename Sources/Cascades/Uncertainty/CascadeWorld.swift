@@ -47,8 +47,8 @@ extension CascadeObservation {
         }
         var sum = 0.0
         if let liquidations {
-            // A millionth of the open interest keeps the logarithm of nothing finite.
-            let least = openInterest * 1e-6
+            // Accounts are lumps: no smooth profile is good to a ten-thousandth of the open interest.
+            let least = openInterest * 1e-4
             let ratio = (liquidated / reporting + least) / (liquidations + least)
             sum += normal(log(ratio), liquidationsError)
         }

@@ -8,7 +8,7 @@ struct PathBlock {
 
     /// The columns of doubles, one after the other.
     private enum Column: Int, CaseIterable {
-        case walk, push, cosine, sine, scale, sold
+        case walk, push, scale, sold
         /// Short of it a path liquidates nothing more.
         case edge
 
@@ -18,7 +18,11 @@ struct PathBlock {
     private typealias Values = UnsafeMutablePointer<Double>
 
     private var values = [Double](repeating: 0, count: Column.allCases.count * count)
-    private var states = [UInt64](repeating: 0, count: 5 * count)
+    /// The two random steps of every path, in deviations.
+    private var normals = [Float](repeating: 0, count: 2 * count)
+    /// The four words of every path's generator, and the halves of what they gave.
+    private var states = [UInt64](repeating: 0, count: 4 * count)
+    private var halves = [UInt32](repeating: 0, count: 2 * count)
     private let table: [Double]
 
     /// The paths from `first` on.
@@ -40,27 +44,49 @@ struct PathBlock {
 
     /// Two steps at a time, which share their random bits.
     mutating func step(times: Int, size: Double, rest: Double) {
+        for _ in 0..<(times / 2) {
+            draw()
+            normals.withUnsafeMutableBufferPointer { normals in
+                halves.withUnsafeBufferPointer { halves in
+                    guard let normals = normals.baseAddress, let halves = halves.baseAddress
+                    else { return }
+                    Self.transform(halves, normals)
+                }
+            }
+            move(size, rest)
+        }
+    }
+
+    private mutating func draw() {
+        states.withUnsafeMutableBufferPointer { states in
+            halves.withUnsafeMutableBufferPointer { halves in
+                guard let states = states.baseAddress, let halves = halves.baseAddress else {
+                    return
+                }
+                Self.draw(states, halves)
+            }
+        }
+    }
+
+    private mutating func move(_ size: Double, _ rest: Double) {
         values.withUnsafeMutableBufferPointer { values in
-            states.withUnsafeMutableBufferPointer { states in
+            normals.withUnsafeBufferPointer { normals in
                 table.withUnsafeBufferPointer { table in
-                    guard let values = values.baseAddress, let words = states.baseAddress else {
-                        return
-                    }
-                    for _ in 0..<(times / 2) {
-                        Self.draw(words)
-                        Self.transform(words + 4 * Self.count, values)
-                        Self.move(values, by: .cosine, size, rest)
-                        Self.reach(values, table)
-                        Self.move(values, by: .sine, size, rest)
-                        Self.reach(values, table)
-                    }
+                    guard let values = values.baseAddress, let normals = normals.baseAddress
+                    else { return }
+                    Self.move(values, by: normals, size, rest)
+                    Self.reach(values, table)
+                    Self.move(values, by: normals + Self.count, size, rest)
+                    Self.reach(values, table)
                 }
             }
         }
     }
 
-    /// The next number of every path's own `DeterministicGenerator`, behind the four words of state.
-    private static func draw(_ words: UnsafeMutablePointer<UInt64>) {
+    /// The next number of every path's own `DeterministicGenerator`, upper halves before lower ones.
+    private static func draw(
+        _ words: UnsafeMutablePointer<UInt64>, _ halves: UnsafeMutablePointer<UInt32>
+    ) {
         for path in 0..<count {
             var (first, second) = (words[path], words[count + path])
             var (third, fourth) = (words[2 * count + path], words[3 * count + path])
@@ -78,25 +104,29 @@ struct PathBlock {
             words[count + path] = second
             words[2 * count + path] = third
             words[3 * count + path] = fourth
-            words[4 * count + path] = (turned &<< 3) &+ turned
+            let drawn = (turned &<< 3) &+ turned
+            halves[path] = UInt32(truncatingIfNeeded: drawn &>> 32)
+            halves[count + path] = UInt32(truncatingIfNeeded: drawn)
         }
     }
 
     /// Two normal numbers of every path's bits.
-    private static func transform(_ bits: UnsafePointer<UInt64>, _ values: Values) {
+    private static func transform(
+        _ halves: UnsafePointer<UInt32>, _ normals: UnsafeMutablePointer<Float>
+    ) {
         for path in 0..<count {
-            let pair = NormalPair(bits: bits[path])
-            values[Column.cosine.start + path] = pair.cosine
-            values[Column.sine.start + path] = pair.sine
+            let pair = SingleNormalPair(upper: halves[path], lower: halves[count + path])
+            normals[path] = pair.cosine
+            normals[count + path] = pair.sine
         }
     }
 
     /// A random step, and the fading of the push.
     private static func move(
-        _ values: Values, by normal: Column, _ size: Double, _ rest: Double
+        _ values: Values, by normals: UnsafePointer<Float>, _ size: Double, _ rest: Double
     ) {
         for path in 0..<count {
-            values[Column.walk.start + path] += size * values[normal.start + path]
+            values[Column.walk.start + path] += size * Double(normals[path])
             values[Column.push.start + path] *= rest
         }
     }

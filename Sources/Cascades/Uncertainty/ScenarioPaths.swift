@@ -5,7 +5,7 @@ internal import Series
 /// In every step the price takes a random step, what is left of the push fades, and where the price is
 /// further than ever what that liquidates pushes it on, from the next step on. The random part of
 /// scenario `i` comes from stream `i` of the seed alone, so any split of the work among threads gives
-/// the same bytes.
+/// the same bytes. A random step has seven digits, the price sixteen.
 ///
 /// - Unit: bins of a `ScenarioTable`; a fall is positive.
 /// - Time: steps times scenarios, 64 scenarios side by side.
@@ -23,7 +23,7 @@ package struct ScenarioPaths: Hashable, Sendable {
     package let volatility: Double
     /// What is left of a push after a step, zero to one.
     package let rest: Double
-    private let seed: UInt64
+    let seed: UInt64
 
     /// Paths over a table.
     package init(
@@ -61,9 +61,9 @@ package struct ScenarioPaths: Hashable, Sendable {
         var (walk, push, furthest) = (shock, 0.0, 0.0)
         var sold = table.shapes[0]
         for _ in 0..<(steps / 2) {
-            let normal = NormalPair(bits: random.next())
+            let normal = SingleNormalPair(bits: random.next())
             for move in [normal.cosine, normal.sine] {
-                walk += volatility * move
+                walk += volatility * Double(move)
                 push *= rest
                 furthest = max(furthest, walk + push)
                 let shape = table.shapes[table.place(furthest)]
