@@ -38,7 +38,8 @@ extension Engine {
         }
         let scorecard = Scorecard(walk)
         guard !scorecard.rows.isEmpty else {
-            let needed = walk.plan.warmUp + walk.plan.leastResolved + (walk.plan.horizons.first ?? 0)
+            let needed =
+                walk.plan.warmUp + walk.plan.leastResolved + (walk.plan.horizons.first ?? 0)
             throw EngineError.refused(
                 "the history of \(charted.subject.name) has \(bars.count) days; scoring begins after "
                     + "\(needed)")

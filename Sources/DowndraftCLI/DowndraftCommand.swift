@@ -21,7 +21,8 @@ struct DowndraftCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
-            LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, ScoreCommand.self, BacktestCommand.self,
+            LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, ScoreCommand.self,
+            BacktestCommand.self,
             MarginCommand.self,
             IndicatorsCommand.self,
             FactsCommand.self,

@@ -59,7 +59,8 @@ extension FactScribe {
         for (name, value) in parts {
             guard let value else { continue }
             record(
-                measure.dot(name), of: subject, value, .coefficient, at: question.asOf, .walkForward,
+                measure.dot(name), of: subject, value, .coefficient, at: question.asOf,
+                .walkForward,
                 from: sources)
         }
         let skills = [

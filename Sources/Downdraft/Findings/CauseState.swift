@@ -49,15 +49,17 @@ struct CauseState {
             inputs, causes, exposed: members.filter { $0.sector == focus }.map(\.asset),
             falls: falls)
         let turn = falls ? findings.total?.peak : findings.total?.trough
-        let bounds = onset.market.map(\.credible.range)
+        let bounds =
+            onset.market.map(\.credible.range)
             ?? turn.map { TimeRange(from: $0.openTime, to: $0.closeTime) }
         began = bounds ?? TimeRange(from: causes.stretch.start, to: causes.stretch.end)
         let board = Self.board(inputs, moment: began.start)
         names = board.names
         candidates = Self.candidates(
             board, inputs, members, labelled: causes.stretch.start - TimeSpan(microseconds: 1))
-        guard inputs.question.isOfOneDay, let window = StudyWindow(
-            estimation: Self.estimation, gap: 0, length: 1),
+        guard inputs.question.isOfOneDay,
+            let window = StudyWindow(
+                estimation: Self.estimation, gap: 0, length: 1),
             let panel = Self.panel(inputs, findings)
         else {
             (ranking, band, rules) = (nil, nil, nil)
@@ -68,7 +70,9 @@ struct CauseState {
         ranking = CauseRanking(
             of: candidates.map(\.cause), panel: panel, before: panel.bars, onset: began,
             rules: rules)
-        band = ranking?.tests.first.flatMap { Self.band($0.cause.exposed, inputs, causes, findings) }
+        band = ranking?.tests.first.flatMap {
+            Self.band($0.cause.exposed, inputs, causes, findings)
+        }
     }
 
     private static func board(_ inputs: DayInputs, moment: Timestamp) -> StoryBoard {
@@ -94,7 +98,8 @@ struct CauseState {
             let sectors = Set(name.themes.flatMap { sectorsOfTheme[$0] ?? [] }).sorted()
             let stories = board.stories(naming: name.burst.name)
             for sector in sectors {
-                let groups = Set(members.filter { $0.sector == sector }.compactMap(\.group)).sorted()
+                let groups = Set(members.filter { $0.sector == sector }.compactMap(\.group))
+                    .sorted()
                 for group in [nil] + groups.map(Optional.some) {
                     found += [
                         candidate(name, stories, sector, group, members, labelled: labelled)
@@ -137,7 +142,8 @@ struct CauseState {
             days.flatMap { row in
                 (0..<row.columns.count).map { row.columns.closeTime(at: $0) }
                     .filter { $0 <= window.start }
-            }).sorted()
+            }
+        ).sorted()
         guard moments.count > 1 else { return nil }
         let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
         let coins = Dictionary(
@@ -169,14 +175,11 @@ struct CauseState {
         let assets = Dictionary(
             inputs.instruments.rows.map { ($0.id, $0.asset) },
             uniquingKeysWith: { first, _ in first })
-        let moments = stride(
-            from: causes.hours.rows.compactMap { $0.columns.count > 0 ? $0.columns.closeTime(at: 0) : nil }
-                .min()?.microseconds ?? 0, through: window.end.microseconds,
-            by: TimeSpan.hour.microseconds
-        ).map { Timestamp(microseconds: $0) }
-        guard moments.count <= 1000, let shape = StudyWindow(
-            estimation: hourlyEstimation, gap: 0,
-            length: Int(window.span.microseconds / TimeSpan.hour.microseconds))
+        let moments = Self.hours(causes, until: window.end)
+        guard
+            let shape = StudyWindow(
+                estimation: hourlyEstimation, gap: 0,
+                length: Int(window.span.microseconds / TimeSpan.hour.microseconds))
         else { return nil }
         let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
         var seen: Set<AssetID> = []
@@ -201,5 +204,18 @@ struct CauseState {
         guard let event = dates.first ?? nil else { return nil }
         return AbnormalBand(
             of: event, among: dates.dropFirst().compactMap { $0 }, isScaled: true)
+    }
+
+    /// Every full hour from the first close there is.
+    private static func hours(_ causes: CauseInputs, until end: Timestamp) -> [Timestamp] {
+        let first = causes.hours.rows.filter { $0.columns.count > 0 }
+            .map { $0.columns.closeTime(at: 0) }.min()
+        var moments: [Timestamp] = []
+        var moment = first ?? end
+        while moment <= end {
+            moments.append(moment)
+            moment = moment + .hour
+        }
+        return moments
     }
 }

@@ -37,7 +37,8 @@ extension Narrator {
         }
         guard !rows.isEmpty else { return nil }
         let table = Table(
-            "scores", "Lower scores are better; skill is against a forecast of how often they came true",
+            "scores",
+            "Lower scores are better; skill is against a forecast of how often they came true",
             columns: [
                 .words("Written down"), .words("By"), .numbers("Forecasts"), .numbers("Brier"),
                 .numbers("Reliability"), .numbers("Resolution"), .numbers("Uncertainty"),
@@ -83,7 +84,8 @@ extension Narrator {
             gaps.append(
                 ReportGap(
                     "hindsight", .note,
-                    "\(late) forecasts were written down after their time had begun: they prove nothing."))
+                    "\(late) forecasts were written down after their time had begun: they prove nothing."
+                ))
         }
         gaps.append(
             ReportGap(

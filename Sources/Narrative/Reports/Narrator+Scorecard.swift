@@ -27,10 +27,12 @@ private struct ScorecardWords {
 
     /// The horizons that were scored, ascending.
     private var horizons: [Measure] {
-        narrator.book.facts.filter { $0.subject == subject && $0.measure.text.hasPrefix("backtest.") }
-            .filter { $0.measure.text.hasSuffix("d.days") }
-            .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
-            .map { Measure(String($0.measure.text.dropLast(5))) }
+        narrator.book.facts.filter {
+            $0.subject == subject && $0.measure.text.hasPrefix("backtest.")
+        }
+        .filter { $0.measure.text.hasSuffix("d.days") }
+        .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+        .map { Measure(String($0.measure.text.dropLast(5))) }
     }
 
     var headline: Sentence {
@@ -67,7 +69,9 @@ private struct ScorecardWords {
         return [
             Section("scores", "Scores", [.table(scores(horizons))]),
             Section("parts", "What the scores are made of", [.table(parts(horizons))]),
-        ] + (diagrams.isEmpty ? [] : [Section("reliability", "Reliability", diagrams.map { .chart($0) })])
+        ]
+            + (diagrams.isEmpty
+                ? [] : [Section("reliability", "Reliability", diagrams.map { .chart($0) })])
     }
 
     private func rows(
@@ -79,14 +83,16 @@ private struct ScorecardWords {
                 guard fact(measure.dot("brier")) != nil,
                     let name = fact(Measure("backtest.\(method).name"))
                 else { return nil }
-                return [narrator.cell(fact(horizon.dot("days"))), "\(name)"] + cells(horizon, measure)
+                return [narrator.cell(fact(horizon.dot("days"))), "\(name)"]
+                    + cells(horizon, measure)
             }
         }
     }
 
     private func scores(_ horizons: [Measure]) -> Table {
         Table(
-            "scores", "Lower scores are better; skill is one less the ratio of two, with its interval",
+            "scores",
+            "Lower scores are better; skill is one less the ratio of two, with its interval",
             columns: [
                 .words("Within"), .words("By"), .numbers("Forecasts"), .numbers("Brier"),
                 .numbers("Log"), .numbers("Against how often before"),
@@ -105,7 +111,8 @@ private struct ScorecardWords {
 
     private func parts(_ horizons: [Measure]) -> Table {
         Table(
-            "parts", "Reliability is best at zero, resolution as large as can be; skill by third of volatility",
+            "parts",
+            "Reliability is best at zero, resolution as large as can be; skill by third of volatility",
             columns: [
                 .words("Within"), .words("By"), .numbers("Reliability"), .numbers("Resolution"),
                 .numbers("Uncertainty"), .numbers("Calm"), .numbers("Middle"), .numbers("Wild"),

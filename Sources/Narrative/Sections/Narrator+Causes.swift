@@ -14,7 +14,8 @@ extension Narrator {
             .filter { fact($0.dot("name"), .question) != nil }
         guard !known.isEmpty else { return nil }
         let table = Table(
-            "onsets", "When each began to differ from before, the stretch holding nine tenths of it",
+            "onsets",
+            "When each began to differ from before, the stretch holding nine tenths of it",
             columns: [
                 .words("What"), .words("Likeliest from"), .words("Between"), .words("and"),
                 .numbers("Odds of a change"), .words("Without one"),
@@ -113,7 +114,8 @@ extension Narrator {
     /// What may be said of a cause, in one sentence: a causal verb only where the test stands behind it.
     var causeSentence: Sentence? {
         let candidates = causeCandidates
-        guard let first = candidates.first, let unexplained = fact("move.unexplained.share", .question)
+        guard let first = candidates.first,
+            let unexplained = fact("move.unexplained.share", .question)
         else { return nil }
         if verdict(first) == "supported", let effect = part(first, "effect"),
             let adjusted = part(first, "adjusted"), let direct = fact("move.direct", .question)
@@ -143,7 +145,8 @@ extension Narrator {
     private var causeWords: [Sentence] {
         var words: [Sentence] = []
         if let sentence = causeSentence { words.append(sentence) }
-        if let days = fact("cause.estimation", .question), let level = fact("cause.level", .question),
+        if let days = fact("cause.estimation", .question),
+            let level = fact("cause.level", .question),
             let dates = fact("cause.1.dates", .question)
         {
             words.append(
@@ -201,7 +204,10 @@ extension Narrator {
             (1...).lazy.map { self.fact(Measure("move.part.\($0)"), .question) }
                 .prefix { $0 != nil }.compactMap { $0 })
         var rows: [[Sentence]] = parts.map { part in
-            ["Direct effect of \(cell(fact(part.measure.dot("name"), .question)))", "\(part, .signed)"]
+            [
+                "Direct effect of \(cell(fact(part.measure.dot("name"), .question)))",
+                "\(part, .signed)",
+            ]
         }
         let others: [(Sentence, Measure)] = [
             ("What betas to the rest of the market make of it", "move.broad"),
