@@ -25,7 +25,7 @@ extension Engine {
         guard let bars = PriceBars(chart.daily.candles) else {
             throw EngineError.noBars(of: charted.subject.name)
         }
-        var walk = try Self.walk(resuming: state)
+        var walk = try Self.walk(resuming: state, bars: bars.count)
         while walk.taken < bars.count {
             let isGoingOn = walk.advance(
                 over: bars, to: min(walk.taken + 1000, bars.count),
@@ -52,13 +52,18 @@ extension Engine {
         }
     }
 
-    private static func walk(resuming state: [UInt8]?) throws -> WalkForward {
-        var plan = WalkForwardPlan()
-        plan.rules = ForecastClass.Rule.allCases
-        plan.names = UsualLevels.names
+    /// Fewer days than this are scored with less experience: better a thin scorecard than none.
+    private static let shortHistory = 750
+
+    private static func walk(resuming state: [UInt8]?, bars: Int) throws -> WalkForward {
+        var plan = WalkForwardPlan.daily
+        if bars < shortHistory {
+            plan.warmUp = ResidualHistory.minimumResiduals + 25
+            plan.leastResolved = 50
+        }
         if let state {
             guard let walk = try? JSONDecoder().decode(WalkForward.self, from: Data(state)),
-                walk.plan == plan
+                walk.plan.names == plan.names
             else {
                 throw EngineError.refused(
                     "what was saved is no walk of this plan — begin anew without it")

@@ -106,7 +106,9 @@ extension FactScribe {
         let measure = Measure("cause.\(place)")
         let at = question.asOf
         let words = [
-            ("", test.cause.name), ("verdict", test.verdict.title), ("timing", test.timing.title),
+            ("", test.cause.name),
+            ("verdict", test.timing == .unseen ? test.timing.title : test.verdict.title),
+            ("timing", test.timing.title),
             ("reasons", test.reasons.map(\.title).joined(separator: "; ")),
         ]
         for (name, text) in words where !text.isEmpty {
@@ -141,6 +143,9 @@ extension FactScribe {
             record(
                 measure.dot("firstSeen"), of: .question, .instant(seen), .instant, at: seen,
                 .quoted, from: sources)
+            record(
+                measure.dot("lead"), of: .question, (state.began.start - seen).inHours / 24, .days,
+                at: seen, .onsetOrder, from: sources)
         }
         let stories = state.candidates.first { $0.cause == test.cause }?.stories ?? []
         for (number, story) in stories.prefix(Self.shownStories).enumerated() {

@@ -116,8 +116,8 @@ extension IssuedForecast.Method {
         switch self {
         case .closedForm: "steady walk"
         case .simulation: "simulation"
-        case .climatology: "how often before"
-        case .recalibrated: "simulation, corrected"
+        case .climatology: "base rate"
+        case .recalibrated: "corrected"
         }
     }
 }

@@ -6,7 +6,7 @@ struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
         abstract: "Score what would have been said over all history in the store.",
-        subcommands: [BacktestOutlookCommand.self])
+        subcommands: [BacktestOutlookCommand.self, BacktestCausesCommand.self])
 }
 
 /// `downdraft backtest outlook`: probabilities of levels, day by day.
@@ -42,6 +42,30 @@ struct BacktestOutlookCommand: ParsableCommand {
                 resuming: try file?.contents(),
                 save: { try file?.write(String(decoding: $0, as: UTF8.self)) },
                 progress: { progress.show(done: $0, of: $1, "days") })
+        }
+    }
+}
+
+/// `downdraft backtest causes`: how often the test of causes finds something.
+struct BacktestCausesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "causes",
+        abstract: "Count how often a cause is found, on quiet days and on days of a move.",
+        discussion: "  downdraft backtest causes --threshold 0.05")
+
+    @Option(
+        help: ArgumentHelp(
+            "How far the market must go in a day to count as a move.", valueName: "share"))
+    var threshold = 0.05
+
+    @OptionGroup var asked: InstantOptions
+    @OptionGroup var written: ReportOptions
+
+    func run() throws {
+        try written.write {
+            let engine = Engine(store: asked.storeOption.path)
+            return try engine.backtest(
+                causesOver: threshold, try asked.question(of: engine))
         }
     }
 }

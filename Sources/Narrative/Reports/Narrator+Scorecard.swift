@@ -92,11 +92,11 @@ private struct ScorecardWords {
     private func scores(_ horizons: [Measure]) -> Table {
         Table(
             "scores",
-            "Lower scores are better; skill is one less the ratio of two, with its interval",
+            "Lower scores are better; skill is one less the ratio of two, with its interval; the base rate is how often it had happened before",
             columns: [
                 .words("Within"), .words("By"), .numbers("Forecasts"), .numbers("Brier"),
-                .numbers("Log"), .numbers("Against how often before"),
-                .numbers("Against the steady walk"),
+                .numbers("Log"), .numbers("Against base rate"),
+                .numbers("Against steady walk"),
             ],
             rows: rows(horizons) { horizon, method in
                 [

@@ -145,6 +145,15 @@ extension Narrator {
     private var causeWords: [Sentence] {
         var words: [Sentence] = []
         if let sentence = causeSentence { words.append(sentence) }
+        if let told = causeCandidates.first(where: { part($0, "lead") != nil }),
+            let lead = part(told, "lead"), (lead.number ?? 0) >= 1.5
+        {
+            words.append(
+                """
+                Its first story came \(lead) before the earliest moment at which the move may have begun: whoever \
+                names it as the cause has to say why the market waited.
+                """)
+        }
         if let days = fact("cause.estimation", .question),
             let level = fact("cause.level", .question),
             let dates = fact("cause.1.dates", .question)

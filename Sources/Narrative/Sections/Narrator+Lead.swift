@@ -101,6 +101,7 @@ extension Narrator {
     }
 
     private var leadCause: Sentence? {
+        if let sentence = causeSentence { return sentence }
         let none: Sentence = """
             No cause is tested in this report, so none is named: the whole of the move stands \
             unexplained.

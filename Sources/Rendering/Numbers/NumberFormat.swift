@@ -33,7 +33,7 @@ public enum NumberFormat {
         if style == .fine { return fine(value, unit) }
         let number = DecimalNumber(value)
         let magnitude = style == .exact ? exact(number, unit) : rounded(number, unit)
-        let body = magnitude.prefix + magnitude.digits + suffix(unit, name)
+        let body = magnitude.prefix + magnitude.digits + suffix(unit, name, magnitude.digits)
         return sign(value, shown: magnitude.isZero, style) + body
     }
 
@@ -61,7 +61,7 @@ public enum NumberFormat {
     private static func rough(_ value: Double, _ unit: Unit, _ name: String) -> String {
         let digits = rough(DecimalNumber(value), unit)
         return (value < 0 && !digits.isZero ? minus : "") + digits.prefix + digits.digits
-            + suffix(unit, name)
+            + suffix(unit, name, digits.digits)
     }
 
     private static func sign(_ value: Double, shown isZero: Bool, _ style: FactStyle) -> String {
@@ -71,13 +71,13 @@ public enum NumberFormat {
         return style == .signed ? "+" : ""
     }
 
-    private static func suffix(_ unit: Unit, _ name: String) -> String {
+    private static func suffix(_ unit: Unit, _ name: String, _ digits: String) -> String {
         switch unit {
         case .ratio: gap + "%"
         case .points: gap + "pp"
         case .coins: name.isEmpty ? "" : gap + name
         case .hours: gap + "h"
-        case .days: gap + "days"
+        case .days: gap + (digits == "1" ? "day" : "days")
         case .usd, .score, .level, .coefficient, .count, .instant, .day, .text: ""
         }
     }

@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+internal import Catalysts
+internal import Evidence
+internal import Market
+public import Narrative
+internal import Series
+internal import Store
+
+extension Engine {
+    /// How often the test of causes finds something over all days in the store: on days on which the market hardly
+    /// moved it should be one in twenty, since nothing was there to find.
+    ///
+    /// - Input: `threshold`, how far the market must go in a day to count as a move, a ratio between 0 and 1.
+    /// - Throws: `EngineError.refused` where there are too few days; `StoreError`.
+    public func backtest(causesOver threshold: Double, _ question: Question) throws -> Report {
+        guard threshold > 0, threshold < 1 else {
+            throw EngineError.refused("a threshold is a share between 0 and 1, such as 0.05")
+        }
+        let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        let days = try snapshot.instrumentColumns(
+            interval: .day,
+            range: TimeRange(from: question.asOf - DayInputs.history, to: question.asOf),
+            fields: .closes)
+        let sectors = try snapshot.sectorMembers()
+        let panel = Self.panel(
+            days.rows, instruments: try snapshot.instruments().rows,
+            supplies: SupplyBook(try snapshot.supplies().rows).supplies(at: question.asOf))
+        guard let panel, let window = StudyWindow(estimation: 30, gap: 0, length: 1) else {
+            throw EngineError.refused("no daily bars are known by then — import some")
+        }
+        let dates = min(250, panel.bars / 3)
+        guard dates >= CauseRules(window: window).fewestDates else {
+            throw EngineError.refused(
+                "\(panel.bars) days are too few to compare a day with the days before it")
+        }
+        let groups = Dictionary(grouping: sectors.rows, by: \.sector).sorted { $0.key < $1.key }
+            .map { (name: $0.key.text, members: Set($0.value.map(\.asset))) }
+        let found = CauseBacktest(
+            panel: panel, groups: groups, rules: CauseRules(window: window),
+            threshold: log1p(threshold), dates: dates, stride: 1)
+        var scribe = FactScribe(question)
+        scribe.recordCauseBacktest(
+            found, bars: panel.bars, dates: dates, threshold: threshold,
+            from: days.sources + sectors.sources)
+        return narrated(scribe.book, question, try snapshot.sources()) {
+            $0.causeBacktestReport(sources: $1)
+        }
+    }
+
+    /// Daily returns of every asset, by the contract of it with the most days.
+    private static func panel(
+        _ rows: [InstrumentColumns], instruments: [Instrument], supplies: [Supply]
+    ) -> ReturnPanel? {
+        let assets = Dictionary(
+            instruments.map { ($0.id, $0.asset) }, uniquingKeysWith: { first, _ in first })
+        let coins = Dictionary(
+            supplies.map { ($0.asset, $0) }, uniquingKeysWith: { first, _ in first })
+        var longest: [AssetID: CandleColumns] = [:]
+        for row in rows.sorted(by: { $0.instrument < $1.instrument }) {
+            guard let asset = assets[row.instrument] else { continue }
+            if row.columns.count > longest[asset]?.count ?? 0 { longest[asset] = row.columns }
+        }
+        let times = Set(
+            longest.values.flatMap { days in (0..<days.count).map { days.closeTime(at: $0) } }
+        ).sorted()
+        let places = Dictionary(uniqueKeysWithValues: times.enumerated().map { ($1, $0) })
+        let columns = longest.sorted { $0.key < $1.key }.map { asset, days in
+            var closes = [Double](repeating: .nan, count: times.count)
+            for bar in 0..<days.count {
+                if let place = places[days.closeTime(at: bar)] { closes[place] = days.closes[bar] }
+            }
+            return ReturnPanel.Column(asset: asset, cap: coins[asset]?.cap ?? 0, values: closes)
+        }
+        return ReturnPanel(closes: columns, closeTimes: times)
+    }
+}
