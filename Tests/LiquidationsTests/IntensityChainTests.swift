@@ -20,7 +20,7 @@ import Testing
             let figures = row.compactMapValues { Double($0) }
             let seen = try #require(sights[row["case"] ?? ""])
             let chain = IntensityChain(
-                seen, wander: figures["wander"] ?? 0, jump: figures["jump"] ?? 0)
+                seen, IntensitySteps(wander: figures["wander"] ?? 0, jump: figures["jump"] ?? 0))
             #expect(
                 agree(chain.logLikelihood, figures["log_likelihood"], relative: 1e-11), "\(row)")
         }
@@ -30,7 +30,7 @@ import Testing
     @Test func drawsWhatIsProbable() {
         let count = IntensityChain.levels.count
         let sights = (0..<count).map { Double($0 % 5 + 1) }
-        let chain = IntensityChain(sights, wander: 0.2, jump: 0.01)
+        let chain = IntensityChain(sights, IntensitySteps(wander: 0.2, jump: 0.01))
         var random = DeterministicGenerator(seed: 3)
         var seen = [Double](repeating: 0, count: count)
         for _ in 0..<20_000 { seen[chain.path(&random)[0]] += 1 }
@@ -47,15 +47,16 @@ import Testing
         let count = IntensityChain.levels.count
         var sights = [Double](repeating: 1, count: 30 * count)
         for level in 0..<count where level != 20 { sights[29 * count + level] = 0 }
-        let chain = IntensityChain(sights, wander: 0.01, jump: 1e-9)
+        let chain = IntensityChain(sights, IntensitySteps(wander: 0.01, jump: 1e-9))
         var random = DeterministicGenerator(seed: 4)
         #expect(chain.path(&random) == [Int](repeating: 20, count: 30))
     }
 
     @Test func theImpossibleIsSaid() {
         let count = IntensityChain.levels.count
-        let chain = IntensityChain([Double](repeating: 0, count: count), wander: 0.1, jump: 0.01)
+        let chain = IntensityChain(
+            [Double](repeating: 0, count: count), IntensitySteps(wander: 0.1, jump: 0.01))
         #expect(chain.logLikelihood == -.infinity)
-        #expect(IntensityChain([], wander: 0.1, jump: 0.01).logLikelihood == 0)
+        #expect(IntensityChain([], IntensitySteps(wander: 0.1, jump: 0.01)).logLikelihood == 0)
     }
 }

@@ -4,6 +4,12 @@ import Testing
 
 @testable import Liquidations
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The laws that totals are drawn from.
 @Suite struct SamplingLawsTests {
     /// scipy's normal law of the logarithm, relative 1e-10.
@@ -18,8 +24,16 @@ import Testing
                 spread: try figure("spread"))
             let size = try figure("size")
             let intensity = try figure("intensity")
-            let density = law.logDensity(size, at: intensity)
-            #expect(agree(density, figures["log_density"], relative: 1e-10))
+            for level in [0, 20, 47] {
+                // The same law, moved so that this level has the fixture's intensity.
+                let moved = SizeLaw(
+                    middle: law.middle + law.slope * (intensity - IntensityChain.levels[level]),
+                    slope: law.slope, spread: law.spread)
+                var row = [Double](repeating: 0, count: IntensityChain.levels.count)
+                let density = moved.fillDensities(of: size, &row) + log(row[level])
+                #expect(agree(density, figures["log_density"], relative: 1e-10))
+                #expect(row.allSatisfy { (0...1).contains($0) } && row.contains(1))
+            }
             #expect(agree(law.upper(size, at: intensity), figures["upper"], relative: 1e-10))
             #expect(agree(law.size(0, at: intensity), law.middle + law.slope * intensity))
         }
@@ -69,6 +83,35 @@ import Testing
         #expect(abs(mean { $0[0] } - 1) < 0.1 && abs(mean { $0[1] } + 2) < 0.2)
         #expect(abs(mean { ($0[0] - 1) * ($0[0] - 1) } - 1) < 0.15)
         #expect(abs(mean { ($0[0] - 1) * ($0[1] + 2) / 2 } - 0.8) < 0.15)
-        #expect(walk.acceptance > 0.1 && walk.acceptance < 0.5)
+        #expect(walk.acceptance > 0.4 && walk.acceptance < 1)
+        #expect(walk.points.count == 10_000)
+        #expect(walk.points.map { $0[0] }.independentCount > 2000)
+    }
+
+    /// A law that is nothing like a bell: half a normal, by its mean and second moment, within a tenth.
+    @Test func walksStayWithinBounds() {
+        var random = DeterministicGenerator(seed: 3)
+        let walk = MetropolisWalk(
+            from: [1], steps: [0.5], length: 20_000, kept: 10_000, random: &random
+        ) { $0[0] < 0 ? -.infinity : -$0[0] * $0[0] / 2 }
+        let mean = walk.points.map { $0[0] }.compensatedSum / 10_000
+        let square = walk.points.map { $0[0] * $0[0] }.compensatedSum / 10_000
+        #expect(walk.points.allSatisfy { $0[0] >= 0 })
+        #expect(abs(mean - (2 / Double.pi).squareRoot()) < 0.05 && abs(square - 1) < 0.1)
+    }
+
+    /// Of numbers that each keep a share r of the one before, (1 - r) / (1 + r) are worth one: within a fifth.
+    @Test(arguments: [0.0, 0.5, 0.8])
+    func dependentNumbersAreWorthFewer(kept: Double) {
+        var random = DeterministicGenerator(seed: 11)
+        var number = 0.0
+        let numbers = (0..<40_000).map { _ in
+            number = kept * number + random.nextNormal()
+            return number
+        }
+        let expected = 40_000 * (1 - kept) / (1 + kept)
+        #expect(abs(numbers.independentCount / expected - 1) < 0.2)
+        #expect([Double](repeating: 3, count: 10).independentCount == 10)
+        #expect([1.0, 2, 3].independentCount == 0)
     }
 }

@@ -27,6 +27,9 @@ struct SimulatedTape {
         case heavyTail
         /// Orders come in clusters of three on average, within a tenth of a second.
         case clusters
+        /// Another maker altogether: orders beget orders, and sizes are of two kinds and do not follow
+        /// the rate.
+        case selfExciting
     }
 
     let window: TimeRange
@@ -39,6 +42,13 @@ struct SimulatedTape {
         window = TimeRange(
             from: start, to: start + TimeSpan(microseconds: Int64(seconds) * 1_000_000))
         var random = SeededGenerator(seed: seed &* 0x9e37_79b9 &+ 17)
+        if fault == .selfExciting {
+            orders = Self.exciting(stratum, seconds, &random).map { at in
+                let time = start + TimeSpan(microseconds: Int64(at * 1e6))
+                return PublishedTape.Order(time: time, dollars: Self.sizeOfTwoKinds(&random))
+            }
+            return
+        }
         let rates =
             stratum == .calm
             ? Self.calm(seconds, &random) : Self.violent(seconds, &random)
@@ -90,6 +100,40 @@ struct SimulatedTape {
             if unit(&random) < 1.0 / 120 { burst += 10 * exponential(&random) }
             return min(0.4 + burst, 100)
         }
+    }
+
+    /// Times at which orders come when each raises the rate of more, which then dies down: a Hawkes process with
+    /// an exponential kernel, by Ogata's thinning; in the violent stratum shocks from outside start it.
+    ///
+    /// - Source: Ogata, *On Lewis' Simulation Method for Point Processes*, 1981.
+    private static func exciting(
+        _ stratum: Stratum, _ seconds: Int, _ random: inout SeededGenerator
+    ) -> [Double] {
+        let isCalm = stratum == .calm
+        let (base, children, memory) = isCalm ? (0.1, 0.5, 10.0) : (0.15, 0.8, 5.0)
+        var (at, excited, shock, times) = (0.0, 0.0, 90 * exponential(&random), [Double]())
+        while at < Double(seconds) {
+            let bound = base + excited
+            let wait = exponential(&random) / bound
+            if !isCalm, shock < at + wait {
+                excited = excited * exp((at - shock) / memory) + 5 * exponential(&random)
+                at = shock
+                shock += 90 * exponential(&random)
+                continue
+            }
+            at += wait
+            excited *= exp(-wait / memory)
+            guard at < Double(seconds), unit(&random) * bound < base + excited else { continue }
+            times.append(at)
+            excited = min(excited + children / memory, 100)
+        }
+        return times
+    }
+
+    /// Three in ten are large.
+    private static func sizeOfTwoKinds(_ random: inout SeededGenerator) -> Double {
+        unit(&random) < 0.3
+            ? exp(9 + 1.2 * normal(&random)) : exp(7.5 + 1.0 * normal(&random))
     }
 
     private static func unit(_ random: inout SeededGenerator) -> Double {

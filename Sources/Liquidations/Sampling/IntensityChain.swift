@@ -21,71 +21,33 @@ struct IntensityChain {
     static let levels: [Double] = (0..<48).map { log(1.0 / 300) + Double($0) * spacing }
     /// The rates themselves.
     static let rates: [Double] = levels.map { exp($0) }
-    private static let spacing = log(400.0 * 300) / 47
+    /// How far apart two levels are.
+    static let spacing = log(400.0 * 300) / 47
 
     /// The logarithm of the probability of all that was seen.
-    private(set) var logLikelihood = 0.0
-    private var filtered: [Double]
-    private let fall: Double
-    private let weights: [Double]
-    private let jump: Double
+    let logLikelihood: Double
+    private let filtered: [Double]
+    private let steps: IntensitySteps
 
     /// Filters.
     ///
     /// - Parameters:
     ///   - sights: The probability of what was seen of each second at each level, one second after
     ///     another, each second up to a factor of its own.
-    ///   - wander: The scale of the steps of the logarithm from second to second, above zero.
-    ///   - jump: The probability of a jump in a second, within (0, 1).
-    init(_ sights: [Double], wander: Double, jump: Double) {
+    ///   - steps: How the level moves.
+    init(_ sights: [Double], _ steps: IntensitySteps) {
         let count = Self.levels.count
-        let fall = exp(-Self.spacing / wander)
-        self.fall = fall
-        self.jump = jump
-        // One over the sum of falls to every level, which are two geometric series.
-        weights = (0..<count).map { level in
-            let ends = pow(fall, Double(level + 1)) + pow(fall, Double(count - level))
-            return (1 - fall) / (1 + fall - ends)
-        }
-        filtered = sights
-        var now = [Double](repeating: 1 / Double(count), count: count)
-        var spread = now
+        self.steps = steps
+        var filter = IntensityFilter(steps)
+        var filtered: [Double] = []
+        filtered.reserveCapacity(sights.count)
         for start in stride(from: 0, to: sights.count, by: count) {
-            if start > 0 { step(&now, &spread) }
-            var sum = 0.0
-            for level in 0..<count {
-                now[level] *= sights[start + level]
-                sum += now[level]
-            }
-            // Nothing is impossible but what rounds to nothing.
-            guard sum > 0 else {
-                logLikelihood = -.infinity
-                return
-            }
-            for level in 0..<count {
-                now[level] /= sum
-                filtered[start + level] = now[level]
-            }
-            logLikelihood += log(sum)
+            if start > 0 { filter.advance() }
+            filter.see(sights, from: start)
+            filtered += filter.now
         }
-    }
-
-    /// One second on: two passes give every sum of exponentially falling weights.
-    private func step(_ now: inout [Double], _ spread: inout [Double]) {
-        let count = now.count
-        for level in 0..<count { now[level] *= weights[level] }
-        var carried = 0.0
-        for level in 0..<count {
-            carried = carried * fall + now[level]
-            spread[level] = carried
-        }
-        carried = 0
-        for level in (0..<count).reversed() {
-            spread[level] += carried
-            carried = (carried + now[level]) * fall
-        }
-        let floor = jump / Double(count)
-        for level in 0..<count { now[level] = (1 - jump) * spread[level] + floor }
+        self.filtered = filtered
+        logLikelihood = filter.logLikelihood
     }
 
     /// One path of levels, drawn from its law given all that was seen.
@@ -93,18 +55,16 @@ struct IntensityChain {
         let count = Self.levels.count
         let seconds = filtered.count / count
         var path = [Int](repeating: 0, count: seconds)
-        var powers = [1.0]
-        for _ in 1..<count { powers.append((powers.last ?? 0) * fall) }
         var probabilities = [Double](repeating: 0, count: count)
+        let moves = (0..<count).map { next in
+            (0..<count).map { steps.probability(from: $0, to: next) }
+        }
         for second in (0..<seconds).reversed() {
             let start = second * count
             for level in 0..<count { probabilities[level] = filtered[start + level] }
             if second + 1 < seconds {
-                let next = path[second + 1]
-                for level in 0..<count {
-                    let local = weights[level] * powers[abs(next - level)]
-                    probabilities[level] *= (1 - jump) * local + jump / Double(count)
-                }
+                let move = moves[path[second + 1]]
+                for level in 0..<count { probabilities[level] *= move[level] }
             }
             path[second] = Self.drawn(probabilities, &random)
         }

@@ -41,6 +41,8 @@ package struct SampledTotal: Hashable, Sendable {
         /// So many seconds on end have an order that nothing says how many there were: the interval is wider
         /// than `widest`.
         case saturated = "too few empty seconds to judge by"
+        /// The draws hang together so much that they are worth less than a quarter of their number.
+        case unsettled = "the draws did not settle"
     }
 
     /// An estimate of all dollars.
@@ -68,7 +70,7 @@ package struct SampledTotal: Hashable, Sendable {
         }
 
         /// What a report needs.
-        package static let thorough = Effort(steps: 900, draws: 400)
+        package static let thorough = Effort(steps: 1600, draws: 400)
     }
 
     /// US dollars published.
@@ -78,8 +80,8 @@ package struct SampledTotal: Hashable, Sendable {
     /// Totals drawn from their law, in the order drawn; empty without an estimate.
     package let draws: [Double]
 
-    /// Draws that share their parameters; the law of the total does not mind, and paths are cheap.
-    private static let pathsPerPoint = 4
+    /// How many times its steps a walk may take until it has settled: if not the first, the next.
+    private static let stretches = [1, 4]
 
     /// The fewest published orders that sizes are judged by.
     package static let fewest = 20
@@ -95,22 +97,39 @@ package struct SampledTotal: Hashable, Sendable {
             draws = []
             return
         }
-        var random = DeterministicGenerator(seed: seed)
         let model = TapeModel(tape)
-        let walk = MetropolisWalk(
-            from: model.beginning.point, steps: model.beginning.steps, length: effort.steps,
-            kept: (effort.draws + Self.pathsPerPoint - 1) / Self.pathsPerPoint, random: &random,
-            logDensity: model.logDensity)
         var totals: [Double] = []
-        for point in walk.points {
-            let hidden = model.hiddenUSD(point, paths: Self.pathsPerPoint, &random)
-            totals += hidden.map { [observedUSD] in observedUSD + $0 }
+        var isSettled = false
+        for stretch in Self.stretches where !isSettled {
+            totals = Self.totals(
+                model, observedUSD, seed, Effort(steps: stretch * effort.steps, draws: effort.draws)
+            )
+            isSettled = Self.isSettled(totals)
         }
-        totals = Array(totals.prefix(effort.draws))
         let ordered = totals.sorted()
         let isTold = Self.quantile(ordered, 0.95) <= Self.widest * Self.quantile(ordered, 0.05)
-        support = isTold ? .estimated : .saturated
-        draws = isTold ? totals : []
+        support = !isTold ? .saturated : isSettled ? .estimated : .unsettled
+        draws = support == .estimated ? totals : []
+    }
+
+    /// Draws of the total, each at its own point of a walk among parameters.
+    private static func totals(
+        _ model: TapeModel, _ observed: Double, _ seed: UInt64, _ effort: Effort
+    ) -> [Double] {
+        var random = DeterministicGenerator(seed: seed)
+        let walk = MetropolisWalk(
+            from: model.beginning.point, steps: model.beginning.steps, length: effort.steps,
+            kept: effort.draws, random: &random, logDensity: model.logDensity)
+        // A walk shorter than its draws has more draws at each point.
+        let paths = (effort.draws + walk.points.count - 1) / max(walk.points.count, 1)
+        let totals = walk.points.flatMap { point in
+            model.hiddenUSD(point, paths: paths, &random).map { observed + $0 }
+        }
+        return Array(totals.prefix(effort.draws))
+    }
+
+    private static func isSettled(_ totals: [Double]) -> Bool {
+        totals.map { log($0) }.independentCount >= Double(totals.count) / 4
     }
 
     private init(observedUSD: Double, support: Support, draws: [Double]) {
@@ -164,9 +183,12 @@ package struct SampledTotal: Hashable, Sendable {
         return SampledTotal(observedUSD: observed, support: .estimated, draws: draws)
     }
 
-    /// Between the two neighbours in order, in proportion.
+    /// Between the two neighbours in order, in proportion, so that another draw of the same law is below with
+    /// exactly that probability: of the draws themselves a few more than that share lie outside.
+    ///
+    /// - Source: Hyndman and Fan, *Sample Quantiles in Statistical Packages*, 1996, their sixth.
     private static func quantile(_ ordered: [Double], _ share: Double) -> Double {
-        let place = share * Double(ordered.count - 1)
+        let place = min(max(share * Double(ordered.count + 1) - 1, 0), Double(ordered.count - 1))
         let below = Int(place)
         let above = min(below + 1, ordered.count - 1)
         return ordered[below] + (place - Double(below)) * (ordered[above] - ordered[below])

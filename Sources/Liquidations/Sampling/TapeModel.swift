@@ -18,6 +18,8 @@ struct TapeModel {
     private let count: Int
     private let centre: Double
     private let emptySights: [Double]
+    /// What each sighting says of its level but for its size, one after another, each up to a factor.
+    private let numbers: [Double]
 
     /// Reads a tape that has at least one order.
     init(_ tape: PublishedTape) {
@@ -29,6 +31,17 @@ struct TapeModel {
         // With a half added, so that a tape without an empty second has a finite rate.
         centre = log(-log1p(-Double(sightings.count) / (Double(count) + 0.5)))
         emptySights = IntensityChain.rates.map { exp(-$0) }
+        numbers = sightings.flatMap { [rule] in Self.numbers($0, rule) }
+    }
+
+    /// How probable the age of an order is at each level, the most probable at one.
+    private static func numbers(_ sighting: Sighting, _ rule: SamplingRegime.Rule) -> [Double] {
+        let logarithms = zip(IntensityChain.levels, IntensityChain.rates).map { intensity, rate in
+            if rule == .largestPerSecond { return intensity }
+            return sighting.age.map { intensity - rate * $0 } ?? log(-expm1(-rate))
+        }
+        let most = logarithms.max() ?? 0
+        return logarithms.map { exp($0 - most) }
     }
 
     /// The law of sizes that parameters stand for.
@@ -38,43 +51,42 @@ struct TapeModel {
             spread: exp(parameters[2]))
     }
 
-    /// The chain under parameters, and the logarithm of the factors taken out of its sights.
-    private func chain(_ parameters: [Double]) -> (chain: IntensityChain, factors: Double) {
+    private static func steps(_ parameters: [Double]) -> IntensitySteps {
+        IntensitySteps(wander: exp(parameters[3]), jump: 1 / (1 + exp(-parameters[4])))
+    }
+
+    /// What is seen of each second in turn, and the logarithm of the factors taken out of it.
+    private func forEachSecond(
+        _ parameters: [Double], _ see: (_ second: Int, _ sights: [Double]) -> Void
+    ) -> Double {
         let law = law(parameters)
-        let levels = IntensityChain.levels.count
-        var sights: [Double] = []
-        sights.reserveCapacity(count * levels)
-        var logarithms = [Double](repeating: 0, count: levels)
+        var row = [Double](repeating: 0, count: IntensityChain.levels.count)
         var factors = CompensatedSum()
         var next = 0
         for second in 0..<count {
             guard next < sightings.count, sightings[next].second == second else {
-                sights += emptySights
+                see(second, emptySights)
                 continue
             }
-            var most = -Double.infinity
-            for level in 0..<levels {
-                logarithms[level] = logDensity(sightings[next], level, law)
-                most = max(most, logarithms[level])
-            }
-            factors.add(most)
-            for level in 0..<levels { sights.append(exp(logarithms[level] - most)) }
+            factors.add(sights(of: next, law, &row))
+            see(second, row)
             next += 1
         }
-        let jump = 1 / (1 + exp(-parameters[4]))
-        return (IntensityChain(sights, wander: exp(parameters[3]), jump: jump), factors.value)
+        return factors.value
     }
 
-    /// The logarithm of the density of an order at a level of intensity.
-    private func logDensity(_ sighting: Sighting, _ level: Int, _ law: SizeLaw) -> Double {
-        let intensity = IntensityChain.levels[level]
-        let rate = IntensityChain.rates[level]
-        let size = law.logDensity(sighting.size, at: intensity)
+    /// The density of an order at each level, and the logarithm of the factor taken out.
+    private func sights(of place: Int, _ law: SizeLaw, _ row: inout [Double]) -> Double {
+        let factor = law.fillDensities(of: sightings[place].size, &row)
+        let start = place * row.count
+        for level in row.indices { row[level] *= numbers[start + level] }
         if rule == .largestPerSecond {
-            return size + intensity - rate * law.upper(sighting.size, at: intensity)
+            for level in row.indices where row[level] > 0 {
+                let upper = law.upper(sightings[place].size, at: IntensityChain.levels[level])
+                row[level] *= exp(-IntensityChain.rates[level] * upper)
+            }
         }
-        guard let age = sighting.age else { return size + log(-expm1(-rate)) }
-        return size + intensity - rate * age
+        return factor
     }
 
     /// The logarithm of the density of parameters given the tape, up to a constant.
@@ -86,11 +98,15 @@ struct TapeModel {
         guard abs(parameters[2]) < 3, abs(parameters[3]) < 5, abs(parameters[4]) < 12 else {
             return -.infinity
         }
-        let found = chain(parameters)
+        var filter = IntensityFilter(Self.steps(parameters))
+        let factors = forEachSecond(parameters) { second, sights in
+            if second > 0 { filter.advance() }
+            filter.see(sights)
+        }
         let prior =
             Self.normal(parameters[1], 0, 0.5) + Self.normal(parameters[2], 0.4, 0.7)
             + Self.normal(parameters[3], -1.9, 0.7) + Self.normal(parameters[4], -4, 1)
-        return found.chain.logLikelihood + found.factors + prior
+        return filter.logLikelihood + factors + prior
     }
 
     private static func normal(_ value: Double, _ mean: Double, _ deviation: Double) -> Double {
@@ -113,7 +129,11 @@ struct TapeModel {
         _ parameters: [Double], paths: Int, _ random: inout DeterministicGenerator
     ) -> [Double] {
         let law = law(parameters)
-        let chain = chain(parameters).chain
+        var sights: [Double] = []
+        sights.reserveCapacity(count * IntensityChain.levels.count)
+        _ = forEachSecond(parameters) { sights += $1 }
+        let steps = Self.steps(parameters)
+        let chain = IntensityChain(sights, steps)
         return (0..<paths).map { _ in
             let path = chain.path(&random)
             var hidden = CompensatedSum()
