@@ -47,20 +47,27 @@ struct SampledTotalStudy {
         return Outcome(truth: full.trueUSD, total: SampledTotal(tape, seed: seed, effort: effort))
     }
 
+    /// One row of the note's table: how many were estimated, what share of these holds the truth, with the
+    /// binomial standard error, on which side the others miss, the middle of widths, and why some are withheld.
     static func summary(_ name: String, _ outcomes: [Outcome]) -> String {
         let held = outcomes.filter(\.isSupported)
         let covered = held.filter(\.isCovered).count
-        func share(_ count: Int) -> String { "\((1000 * count / max(held.count, 1)))" }
         let below = held.filter { $0.truth < $0.total.estimate?.low ?? 0 }.count
-        let ratio = held.map { $0.truth / $0.total.observedUSD }.median ?? 0
-        let bias = held.map { ($0.total.estimate?.median ?? 0) / $0.truth }.median ?? 0
+        let share = Double(covered) / Double(max(held.count, 1))
+        let error = (share * (1 - share) / Double(max(held.count, 1))).squareRoot()
+        let hidden = outcomes.map { $0.truth / $0.total.observedUSD }.median ?? 0
         let width =
             held.map {
                 (($0.total.estimate?.high ?? 0) - ($0.total.estimate?.low ?? 0)) / $0.truth
             }.median ?? 0
+        let withheld = SampledTotal.Support.allCases.compactMap { support in
+            let count = outcomes.filter { $0.total.support == support }.count
+            return support == .estimated || count == 0 ? nil : "\(support) \(count)"
+        }
         return
-            "\(name): supported \(held.count)/\(outcomes.count) covered \(share(covered)) permille, "
-            + "truth below \(share(below)), truth/floor \(ratio), median/truth \(bias), width \(width)"
+            "\(name): tapes \(outcomes.count), estimated \(held.count), covered \(share) +- \(error), "
+            + "truth below \(below), above \(held.count - covered - below), truth/floor \(hidden), "
+            + "width \(width), withheld: \(withheld.joined(separator: ", "))"
     }
 
     static func environment(_ name: String) -> Int? {
@@ -69,24 +76,23 @@ struct SampledTotalStudy {
 }
 
 /// The large study, whose figures are in the decision note:
-/// `LIQUIDATION_STUDY=400 swift test -c release -Xswiftc -enable-testing --filter
-/// LargeSampledTotalStudy`; faults have an eighth of the tapes, and `LIQUIDATION_FEED` and
-/// `LIQUIDATION_CELL` choose a part by its place.
-@Suite(.enabled(if: SampledTotalStudy.environment("LIQUIDATION_STUDY") != nil))
+/// `LIQUIDATION_STUDY=400 swift test -c release -Xswiftc -enable-testing --filter LargeSampledTotalStudy`.
+/// `LIQUIDATION_FEED` and `LIQUIDATION_CELL` choose a part by its place, `LIQUIDATION_FIRST` the first seed.
+@Suite(.serialized, .enabled(if: SampledTotalStudy.environment("LIQUIDATION_STUDY") != nil))
 struct LargeSampledTotalStudy {
     @Test(arguments: SimulatedTape.Fault.allCases, SimulatedTape.Stratum.allCases)
     func covers(fault: SimulatedTape.Fault, stratum: SimulatedTape.Stratum) throws {
-        let all = SampledTotalStudy.environment("LIQUIDATION_STUDY") ?? 0
+        let count = SampledTotalStudy.environment("LIQUIDATION_STUDY") ?? 0
+        let first = SampledTotalStudy.environment("LIQUIDATION_FIRST") ?? 0
         let feed = SampledTotalStudy.environment("LIQUIDATION_FEED")
         let cell = SampledTotalStudy.environment("LIQUIDATION_CELL")
         let place = 2 * (SimulatedTape.Fault.allCases.firstIndex(of: fault) ?? 0)
         guard cell == nil || cell == place + (stratum == .calm ? 0 : 1) else { return }
         for (index, shown) in SampledTotalStudy.Feed.all.enumerated()
         where feed == nil || feed == index {
-            let count = fault == .none ? all : all / 8
-            let outcomes = try (0..<count).map { replication in
+            let outcomes = try (first..<(first + count)).map { replication in
                 try SampledTotalStudy.outcome(
-                    shown, stratum, seconds: 900, seed: UInt64(replication), effort: .thorough,
+                    shown, stratum, seconds: 300, seed: UInt64(replication), effort: .thorough,
                     fault: fault)
             }
             let name = "\(fault.rawValue), \(stratum.rawValue), \(shown.name)"

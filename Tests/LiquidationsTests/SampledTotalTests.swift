@@ -41,6 +41,34 @@ import Testing
         #expect(outcome.total.observedUSD > 0)
     }
 
+    /// Twelve full seconds on end are judged, a thirteenth is one too many, unless ages or sizes tell more.
+    @Test(arguments: [12, 13])
+    func longRunsAreNotEstimatedBlindly(run: Int) throws {
+        let start = Timestamp(seconds: 1_737_936_000)
+        // Two of three seconds, and one run with an empty second on each side.
+        let seconds = (0..<170).filter { second in
+            let isNear = (49...50 + run).contains(second)
+            return isNear ? second != 49 && second != 50 + run : second % 3 != 2
+        }
+        let orders = seconds.map { second in
+            let dollars = 100 * (1 + second % 11) * (1 + second % 5)
+            let since = TimeSpan(microseconds: Int64(second) * 1_000_000 + 500_000)
+            return PublishedTape.Order(time: start + since, dollars: Double(dollars))
+        }
+        func support(
+            _ rule: SamplingRegime.Rule, _ clock: PublishedTape.Clock
+        ) throws -> SampledTotal.Support {
+            let tape = try #require(
+                PublishedTape(
+                    published: orders, window: TimeRange(from: start, to: start + .minutes(3)),
+                    rule: rule, clock: clock))
+            return SampledTotal(tape, seed: 1, effort: Self.quick).support
+        }
+        #expect((try support(.latestPerSecond, .unknown) == .saturated) == (run == 13))
+        #expect(try support(.latestPerSecond, .wholeSeconds) == .estimated)
+        #expect(try support(.largestPerSecond, .unknown) == .estimated)
+    }
+
     /// A multiplier with the band of its own errors, fitted on 60 tapes of one stratum: of 60 others of that
     /// stratum it holds most, of the other stratum hardly any. No one number serves both.
     @Test(

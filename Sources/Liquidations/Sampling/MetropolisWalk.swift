@@ -54,7 +54,9 @@ struct MetropolisWalk {
                 if step == warm - 1 { aim(spread) }
             } else {
                 if isTaken { accepted += 1 }
-                if (step - warm) % stride == stride - 1, points.count < kept { points.append(point) }
+                if (step - warm) % stride == stride - 1, points.count < kept {
+                    points.append(point)
+                }
             }
         }
         acceptance = length > warm ? Double(accepted) / Double(length - warm) : 0

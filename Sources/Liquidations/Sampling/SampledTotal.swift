@@ -38,8 +38,8 @@ package struct SampledTotal: Hashable, Sendable {
         case tooFew = "too few orders"
         /// The rule of what is published is not known.
         case unknownRule = "the venue's rule is not known"
-        /// So many seconds on end have an order that nothing says how many there were: the interval is wider
-        /// than `widest`.
+        /// So many seconds on end have an order that nothing says how many there were: a run is longer than
+        /// `longest`, or the interval is wider than `widest`.
         case saturated = "too few empty seconds to judge by"
         /// The draws hang together so much that they are worth less than a quarter of their number.
         case unsettled = "the draws did not settle"
@@ -85,6 +85,9 @@ package struct SampledTotal: Hashable, Sendable {
 
     /// The fewest published orders that sizes are judged by.
     package static let fewest = 20
+    /// The most seconds on end that may all have an order where only empty seconds say how many there were:
+    /// that a longer run had many orders a second is sure, how many only the prior laws would say.
+    package static let longest = 12
     /// The most times its lower end that the upper end of an interval may be; past that it says nothing.
     package static let widest = 4.0
 
@@ -145,7 +148,19 @@ package struct SampledTotal: Hashable, Sendable {
         case .partial, .unpublished: return .unknownRule
         case .latestPerSecond, .largestPerSecond: break
         }
-        return seen.count >= fewest ? .estimated : .tooFew
+        guard seen.count >= fewest else { return .tooFew }
+        let isBlind = tape.rule == .latestPerSecond && seen.contains { $0.age == nil }
+        return isBlind && longestRun(tape) > longest ? .saturated : .estimated
+    }
+
+    /// How many seconds on end have an order, at most.
+    private static func longestRun(_ tape: PublishedTape) -> Int {
+        var (run, most) = (0, 0)
+        for sighting in tape.seconds {
+            run = sighting == nil ? 0 : run + 1
+            most = max(most, run)
+        }
+        return most
     }
 
     /// The estimate; of a full tape the floor itself, `nil` where there is none.
