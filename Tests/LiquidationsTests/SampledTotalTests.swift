@@ -9,27 +9,31 @@ import Testing
 @Suite struct SampledTotalTests {
     private static let quick = SampledTotal.Effort(steps: 150, draws: 40)
 
-    /// Of eight intervals that hold the truth nine times in ten, fewer than five do so in one test of 200.
-    @Test(
-        arguments: [
-            (SampledTotalStudy.Feed.all[0], SimulatedTape.Stratum.violent),
-            (SampledTotalStudy.Feed.all[1], .calm), (SampledTotalStudy.Feed.all[2], .violent),
-        ])
-    func intervalsHoldTheTruth(feed: SampledTotalStudy.Feed, stratum: SimulatedTape.Stratum) throws
-    {
-        let outcomes = try (0..<8).map {
-            try SampledTotalStudy.outcome(
-                feed, stratum, seconds: stratum == .calm ? 200 : 120, seed: 1000 + UInt64($0),
-                effort: Self.quick)
+    /// Of 32 intervals that hold the truth nine times in ten, nine or more miss it in one test of two hundred, and
+    /// of eight five or more in one of two thousand; of those that hold it seven times in ten, most tests fail.
+    @Test func intervalsHoldTheTruth() throws {
+        var misses = 0
+        for feed in [SampledTotalStudy.Feed.all[0], SampledTotalStudy.Feed.all[2]] {
+            for stratum in SimulatedTape.Stratum.allCases {
+                let outcomes = try (0..<8).map {
+                    try SampledTotalStudy.outcome(
+                        feed, stratum, seconds: stratum == .calm ? 200 : 120,
+                        seed: 1000 + UInt64($0),
+                        effort: SampledTotal.Effort(steps: 300, draws: 80))
+                }
+                let supported = outcomes.filter(\.isSupported)
+                #expect(supported.count >= 6, "\(feed.name), \(stratum)")
+                let missed = supported.filter { !$0.isCovered }.count
+                #expect(missed <= 4, "\(feed.name), \(stratum)")
+                misses += missed
+                for outcome in supported {
+                    let estimate = try #require(outcome.total.estimate)
+                    #expect(outcome.total.observedUSD <= estimate.low)
+                    #expect(estimate.low <= estimate.median && estimate.median <= estimate.high)
+                }
+            }
         }
-        let supported = outcomes.filter(\.isSupported)
-        #expect(supported.count >= 6)
-        #expect(supported.filter { !$0.isCovered }.count <= 3)
-        for outcome in supported {
-            let estimate = try #require(outcome.total.estimate)
-            #expect(outcome.total.observedUSD <= estimate.low)
-            #expect(estimate.low <= estimate.median && estimate.median <= estimate.high)
-        }
+        #expect(misses <= 8)
     }
 
     /// Without the venue's clock the latest order of each second says too little when seconds are full.
