@@ -45,8 +45,8 @@ import Testing
         #expect(outcome.total.observedUSD > 0)
     }
 
-    /// Twelve full seconds on end are judged, a thirteenth is one too many, unless ages or sizes tell more.
-    @Test(arguments: [12, 13])
+    /// Eight full seconds on end are judged, a ninth is one too many, unless ages or sizes tell more.
+    @Test(arguments: [8, 9])
     func longRunsAreNotEstimatedBlindly(run: Int) throws {
         let start = Timestamp(seconds: 1_737_936_000)
         // Two of three seconds, and one run with an empty second on each side.
@@ -68,7 +68,7 @@ import Testing
                     rule: rule, clock: clock))
             return SampledTotal(tape, seed: 1, effort: Self.quick).support
         }
-        #expect((try support(.latestPerSecond, .unknown) == .saturated) == (run == 13))
+        #expect((try support(.latestPerSecond, .unknown) == .saturated) == (run == 9))
         #expect(try support(.latestPerSecond, .wholeSeconds) == .estimated)
         #expect(try support(.largestPerSecond, .unknown) == .estimated)
     }

@@ -1,6 +1,6 @@
 internal import Series
 
-extension [Double] {
+extension Array<Double> {
     /// How many independent numbers these are worth, which were drawn one after another: at most their count, and
     /// zero of fewer than four.
     ///

@@ -87,7 +87,7 @@ package struct SampledTotal: Hashable, Sendable {
     package static let fewest = 20
     /// The most seconds on end that may all have an order where only empty seconds say how many there were:
     /// that a longer run had many orders a second is sure, how many only the prior laws would say.
-    package static let longest = 12
+    package static let longest = 8
     /// The most times its lower end that the upper end of an interval may be; past that it says nothing.
     package static let widest = 4.0
 
