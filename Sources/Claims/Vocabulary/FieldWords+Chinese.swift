@@ -1,0 +1,38 @@
+internal import Market
+
+extension FieldWords {
+    static let chinese: [Row] = [
+        (.changeVerb(.down), "下跌|跌|下降|跌至|跌到|下滑|暴跌|大跌|回落|回落至|降至|下挫|缩水|走低|减少|跌幅|跌幅为|跌幅达|跌去|跌了"),
+        (.changeVerb(.up), "上涨|涨|上升|涨至|涨到|升至|暴涨|大涨|反弹|反弹至|增长|增加|飙升|增至|走高|涨幅|涨幅为|涨幅达|涨了|回升至"),
+        (.to, "至|到"), (.from, "从|由"), (.at, "在|于"), (.of, "的"),
+        (.below, "跌破|低于|失守"), (.above, "突破|高于|站上|升破|重返"),
+        (.reach, "触及|达到|达|最低至|最高至|创下"),
+        (.state, "报|为|现报|报价|目前为|交投于|现为|是|维持在"), (.extremum(.up), "高点|新高|最高点"),
+        (.extremum(.down), "低点|新低|最低点"), (.hedge(.about), "约|大约|左右|约为|约合"),
+        (.hedge(.over), "超过|逾|超|多"), (.hedge(.nearly), "近|接近|将近"),
+        (.hedge(.atLeast), "至少"), (.hedge(.atMost), "最多|不到"),
+        (.unit(.dollar), "美元|美金|刀"), (.unit(.euro), "欧元"), (.unit(.yuan), "人民币|元"),
+        (.unit(.percentagePoints), "个百分点"), (.unit(.times), "倍"),
+        (.scale(3), "千"), (.scale(4), "万"), (.scale(6), "百万"), (.scale(8), "亿"), (.scale(12), "万亿"),
+        (.measure(.price), "价格|币价"), (.measure(.marketCap), "市值"),
+        (.totalCap, "总市值"),
+        (.measure(.volume), "成交量|交易量|成交额|交易额"), (.measure(.liquidations), "爆仓|清算|强平|被清算|强制平仓"),
+        (.measure(.openInterest), "未平仓合约|持仓量"), (.measure(.dominance), "市占率|市场份额|占比"),
+        (.measure(.funding), "资金费率"), (.measure(.flows), "净流入|净流出"),
+        (.market, "加密市场|加密货币市场|币圈|全网|加密货币|市场|大盘"),
+        (.indicator(.simpleMovingAverage), "均线|移动平均线|日均线|简单移动平均线"),
+        (.indicator(.relativeStrengthIndex), "相对强弱指数|相对强弱指标"),
+        (.indicator(.fearAndGreed), "恐惧与贪婪指数|恐慌与贪婪指数"),
+        (.side(.long), "多单|多头|多头仓位"), (.side(.short), "空单|空头|空头仓位"),
+        (.pronoun, "其|它"), (.tokenPronoun, "该代币|该币"), (.indexPronoun, "该指数"), (.sectorPronoun, "该板块"),
+        (.support, "支撑|支撑位"), (.resistance, "阻力|阻力位|压力位"),
+        (.holds, "守住"), (.rank(.down), "领跌|跌幅最大|跌幅居首"), (.rank(.up), "领涨|涨幅最大|涨幅居首"),
+        (.respectively, "分别|分别为"), (.and, "和|与|及|以及|、"), (.clauseBreak, "而|但|其中|同时"),
+        (.cause, "由于|因|受"), (.effect, "导致|引发|致使"), (.forecast, "可能|或将|预计|有望|或"), (.conditional, "如果|若"),
+        (.says, "表示|称|指出"), (.accordingTo, "据|根据"),
+        (.windowLead, "过去|近|最近|在过去"), (.timeUnit(.minute), "分钟"), (.timeUnit(.hour), "小时|个小时"),
+        (.timeUnit(.day), "天|日"), (.timeUnit(.week), "周"), (.timeUnit(.month), "个月"),
+        (.window(.trailing(.days(7))), "本周|一周|一周内"), (.window(.trailing(.day)), "日内|单日|一天内"),
+        (.relativeDay(0), "今日|今天"), (.relativeDay(-1), "昨日|昨天"), (.since, "自"),
+    ]
+}
