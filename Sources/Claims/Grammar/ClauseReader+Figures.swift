@@ -118,7 +118,7 @@ extension ClauseReader {
     /// A level; it stays with the movement where the movement leads to it: `fell 5% and is at $3`.
     private mutating func levelOrEvent(_ figure: StatedFigure) {
         guard !subjects.isEmpty, state.isExplicit || state.measure != nil || state.hasMovement
-            || !state.subjects.isEmpty
+            || !state.subjects.isEmpty || state.isForecast
         else { return other(figure) }
         level(figure, relation)
     }
@@ -193,15 +193,21 @@ extension ClauseReader {
         }
     }
 
-    /// The side that is named nearest behind the figure and before the next, else nearest before.
+    /// The side that is named before the figure with no joint between, else the one behind it.
     var side: PositionSideName? {
-        for chunk in chunks.dropFirst(place + 1).prefix(Self.reach) {
-            if case .figures = chunk.body { break }
-            if case .side(let side)? = chunk.term { return side }
-        }
-        for chunk in chunks.prefix(place).suffix(Self.reach).reversed() {
-            if case .figures = chunk.body { break }
-            if case .side(let side)? = chunk.term { return side }
+        side(in: chunks.prefix(place).suffix(Self.reach).reversed())
+            ?? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach)))
+    }
+
+    private func side(in chunks: [Chunk]) -> PositionSideName? {
+        for chunk in chunks {
+            switch chunk.body {
+            case .figures, .piece(.comma), .piece(.term(.and)), .piece(.semicolon),
+                .piece(.term(.clauseBreak)), .piece(.dash):
+                return nil
+            case .piece(.term(.side(let side))): return side
+            case .piece, .subjects: continue
+            }
         }
         return nil
     }
@@ -211,7 +217,7 @@ extension ClauseReader {
         for chunk in chunks.dropFirst(place + 1).prefix(Self.reach) {
             switch chunk.body {
             case .figures, .piece(.semicolon): return clauseOwner
-            case .piece(.comma): if !isParted { return clauseOwner }
+            case .piece(.comma), .piece(.term(.and)): return clauseOwner
             case .subjects(let subjects): return subjects.first
             case .piece: continue
             }
@@ -219,9 +225,10 @@ extension ClauseReader {
         return clauseOwner
     }
 
-    private var isParted: Bool { false }
-
-    private var clauseOwner: Subject? { state.attached ?? subjects.first }
+    private var clauseOwner: Subject {
+        if let owner = state.attached ?? state.subjects.first { return owner }
+        return Subject(kind: .market, id: market, span: chunks[place].span, resolution: .implied)
+    }
 
     private mutating func total(_ figure: StatedFigure) {
         var claim = Claim(kind: .total, span: figure.span, sentence: sentence)

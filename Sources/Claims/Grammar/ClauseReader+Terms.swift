@@ -1,7 +1,7 @@
 extension ClauseReader {
     mutating func read(_ term: Term, _ span: Range<Int>) {
         switch term {
-        case .changeVerb, .changeNoun, .changeAdverb, .moveNoun: readMovement(term, span)
+        case .changeVerb, .changeTo, .changeNoun, .changeAdverb, .moveNoun: readMovement(term, span)
         case .from, .to, .by, .of, .at, .above, .below, .reach, .state, .extremum, .share:
             readGovernor(term)
         case .support, .resistance, .loses, .breaks, .holds, .rejects, .level: readLevel(term, span)
@@ -16,6 +16,7 @@ extension ClauseReader {
             let isForecast = state.isForecast
             endClause(keepsSubjects: true)
             state.isForecast = isForecast && state.isForecast
+            state.isFollower = false
         case .forecast, .conditional: state.isForecast = true
         case .negation: state.isDenied = true
         default: break
@@ -41,6 +42,10 @@ extension ClauseReader {
         case .changeVerb(let direction):
             flushForVerb()
             move(direction)
+        case .changeTo(let direction):
+            if state.event.has(.end) { flushForVerb() }
+            move(direction)
+            state.governor = .end
         case .changeAdverb(let direction):
             if isFigureJustBefore, turnLast(direction) { return }
             if state.event.has(.change) { flushForVerb() }

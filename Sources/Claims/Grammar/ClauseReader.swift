@@ -25,7 +25,10 @@ struct ClauseReader {
         self.chunks = chunks
         self.sentence = sentence
         self.discourse = discourse
-        isAboutLiquidations = chunks.contains { $0.term == .measure(.liquidations) }
+        let isNamed = chunks.contains { $0.term == .measure(.liquidations) }
+        let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
+        isAboutLiquidations = isNamed || (hasSide && discourse.wasAboutLiquidations)
+        self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
             place += 1

@@ -37,6 +37,7 @@ struct ClauseState {
             next.measure = measure
         }
         next.direction = direction
+        next.isFollower = isFollower
         next.isForecast = isForecast
         return next
     }

@@ -1,6 +1,8 @@
 /// What has been spoken of so far, for words that point back.
 struct Discourse: Sendable {
     private(set) var topic: Subject?
+    /// Whether the last sentence spoke of positions closed by force.
+    var wasAboutLiquidations = false
     private var asset: Subject?
     private var sector: Subject?
     private var index: Subject?

@@ -111,7 +111,7 @@ struct JointReader {
         chunks.contains { chunk in
             guard range.contains(chunk.span.lowerBound) else { return false }
             switch chunk.term {
-            case .changeVerb?, .changeNoun?, .changeAdverb?, .measure(.liquidations)?: return true
+            case .changeVerb?, .changeTo?, .changeNoun?, .changeAdverb?, .measure(.liquidations)?: return true
             case .rank?, .loses?, .breaks?: return true
             default: return false
             }

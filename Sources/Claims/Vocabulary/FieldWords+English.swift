@@ -140,8 +140,8 @@ extension FieldWords {
         ),
         (.indicator(.convergenceDivergence), "macd"),
         (.indicator(.fearAndGreed), "fear and greed index|fear & greed index|fear and greed|fear & greed"),
-        (.period, "period|bar|candle"), (.side(.long), "long|longs|long positions|long liquidations|bulls"),
-        (.side(.short), "short|shorts|short positions|short liquidations|bears|short sellers"),
+        (.period, "period|bar|candle"), (.side(.long), "long|longs|long positions"),
+        (.side(.short), "short|shorts|short positions|short sellers"),
         (.positions, "positions|position|bets|trades|traders"), (.pronoun, "it|its|they|their|them"),
         (
             .tokenPronoun,
@@ -203,7 +203,7 @@ extension FieldWords {
         (
             .cause,
             """
-            because of|because|due to|after|following|amid|driven by|triggered by|sparked by|caused\
+            because of|because|as|due to|after|following|amid|driven by|triggered by|sparked by|caused\
              by|on the back of|thanks to|fueled by|fuelled by|in response to|on news of|in the wake\
              of|attributed to|owing to|comes after|as a result of|spurred by|prompted by|spooked by
             """

@@ -1,7 +1,7 @@
 /// What a word of the field does in a sentence, whatever its language.
 enum Term: Hashable, Sendable {
     // Movement.
-    case changeVerb(Direction), changeNoun(Direction), changeAdverb(Direction), moveNoun
+    case changeVerb(Direction), changeTo(Direction), changeNoun(Direction), changeAdverb(Direction), moveNoun
     // Places of figures.
     case from, to, by, of, at, with, within, above, below, between, than, reach, state, extremum(Direction)
     // Things.
