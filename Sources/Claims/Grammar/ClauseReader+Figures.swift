@@ -18,7 +18,7 @@ extension ClauseReader {
         if isShare {
             var claim = Claim(kind: .share, span: figure.span, sentence: sentence)
             claim.figures = [Claim.Figure(role: .value, figure: figure)]
-            claim.side = side
+            claim.side = side ?? lastSide
             claim.measure = isAboutLiquidations ? .liquidations : state.measure
             claim.subject = state.attached
             return emit(claim)
@@ -35,11 +35,21 @@ extension ClauseReader {
     }
 
     private mutating func changeOrOther(_ figure: StatedFigure) {
-        if figure.isSigned || state.hasMovement || nounFollows || rank != nil {
+        if let side = sideBehind {
+            state.direction = side
+            state.event.direction = side
+            change(figure)
+        } else if figure.isSigned || state.hasMovement || nounFollows || rank != nil {
             change(figure)
         } else {
             other(figure)
         }
+    }
+
+    /// The side of the amount that the share is given with: `$400 million, or 62% of the total`.
+    private var lastSide: PositionSideName? {
+        guard let last = claims.last, last.kind == .total, last.sentence == sentence else { return nil }
+        return last.side
     }
 
     private mutating func change(_ figure: StatedFigure) {
@@ -59,6 +69,28 @@ extension ClauseReader {
         switch after(place)?.term {
         case .changeNoun?, .changeAdverb?: true
         default: false
+        }
+    }
+
+    /// The direction of `2% above yesterday's close`; `nil` where it is the distance to an indicator.
+    private var sideBehind: Direction? {
+        guard let term = chunks.dropFirst(place + 1).first?.term, term == .above || term == .below
+        else { return nil }
+        let isDistance = chunks.dropFirst(place + 2).prefix(3).contains {
+            if case .piece(.indicator) = $0.body { return true }
+            return false
+        }
+        return isDistance ? nil : term == .above ? .up : .down
+    }
+
+    /// What is measured, where it stands behind the figure: `its $2 billion market cap`.
+    private var measureBehind: Measure? {
+        let next = chunks.dropFirst(place + 1).first?.term
+        let term = next == .of ? after(place + 1)?.term : next
+        switch term {
+        case .measure(let measure)?: return measure
+        case .totalCap?: return .marketCap
+        default: return nil
         }
     }
 
@@ -95,6 +127,10 @@ extension ClauseReader {
         if isAboutLiquidations, !isMovementOfLiquidations { return total(figure) }
         if state.status != nil || isNamedLevel { return levelStatus(figure) }
         if let indicator = state.indicator { return reading(of: indicator, figure) }
+        if let measure = measureBehind, state.governor != .start, state.governor != .end {
+            state.measure = measure
+            return measure == .flows ? total(figure) : level(figure, .at)
+        }
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: end(figure)

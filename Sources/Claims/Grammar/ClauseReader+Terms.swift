@@ -24,6 +24,7 @@ extension ClauseReader {
     }
 
     private mutating func readPronoun(_ term: Term, _ span: Range<Int>) {
+        if isAboutLiquidations, before(place)?.term == .of { return }
         guard !state.isExplicit || term != .pronoun,
             let subject = discourse.referent(of: term, at: span)
         else { return }
@@ -70,7 +71,13 @@ extension ClauseReader {
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
     }
 
+    /// `lost the support at $2`, `lost the $2 support`.
     private var losesLevel: Bool {
+        if case .figures? = after(place)?.body,
+            chunks.dropFirst(place + 1).prefix(4).contains(where: { $0.term == .support })
+        {
+            return true
+        }
         return comes(place) {
             switch $0 {
             case .support: true

@@ -86,6 +86,8 @@ struct ClauseReader {
         case .piece(.window(let window)): read(window)
         case .piece(.date(let date)): read(date)
         case .piece(.semicolon): endClause(keepsSubjects: false)
+        case .piece(.dash) where state.measure != nil && state.governor == .none:
+            state.governor = .state
         case .piece: break
         }
     }
@@ -306,6 +308,10 @@ struct ClauseReader {
     mutating func emit(_ claim: Claim) {
         var claim = claim
         if claim.subject == nil, claim.kind != .figure { claim.subject = subjects.first }
+        if claim.subject == nil, claim.indicator?.name == .fearAndGreed {
+            claim.subject = Subject(
+                kind: .market, id: market, span: claim.span, resolution: .implied)
+        }
         if claim.modality == .stated {
             claim.modality = state.isForecast ? .forecast : state.isDenied ? .denied : .stated
         }

@@ -76,7 +76,7 @@ struct JointReader {
             guard let term = chunk.term, term == .cause || term == .effect else { continue }
             let before = side(chunks[..<place], isBackwards: true)
             let after = side(chunks[(place + 1)...], isBackwards: false)
-            guard let first = before ?? rest(from: place), let second = after,
+            guard let first = before ?? rest(from: place), let second = after, !isMove(after: place),
                 isMovement(chunks, term == .cause ? first : second, place)
             else { continue }
             var claim = Claim(
@@ -89,6 +89,19 @@ struct JointReader {
             claims.append(claim)
             return
         }
+    }
+
+    /// Whether nothing but a movement follows: `after a 7% decline` is a time.
+    private func isMove(after place: Int) -> Bool {
+        var hasFigure = false
+        for chunk in chunks.dropFirst(place + 1).prefix(4) where !chunk.isFiller {
+            switch chunk.body {
+            case .figures: hasFigure = true
+            case .piece(.term(.changeNoun)), .piece(.term(.changeVerb)): return hasFigure
+            case .piece, .subjects: return false
+            }
+        }
+        return hasFigure
     }
 
     /// Where a sentence begins with the connective, what comes behind the comma.

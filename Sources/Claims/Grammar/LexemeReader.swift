@@ -77,8 +77,8 @@ struct LexemeReader {
         let piece: Lexeme.Piece
         switch token.text {
         case ",", "，": piece = .comma
-        case ";", "；", ":": piece = .semicolon
-        case "—", "–": piece = .dash
+        case ";", "；": piece = .semicolon
+        case "—", "–", ":": piece = .dash
         case "-" where !token.isGlued: piece = .dash
         case "(", "[": piece = .open
         case ")", "]": piece = .close

@@ -11,7 +11,8 @@ extension FieldWords {
             |sliding|slipped|slips|slipping|sank|sinks|sinking|tumbled|tumbles|tumbling|plunged|plunges\
             |plunging|lost|loses|losing|shed|sheds|shedding|dipped|dips|dipping|crashed|crashes|crashing\
             |decreased|decreases|decreasing|retreated|retreats|retreating|plummeted|plummets|plummeting\
-            |contracted|shrank|shrunk|eased|eases|gave up|gave back|pulled back|cratered|weakened|cooled\
+            |contracted|shrank|shrunk|eased|eases|gave up|gave back|pulled back|cratered|weakened|cooled|slumped|slumps|slumping|nosedived|skidded|sagged|tanked\
+            |dived|dove|tanks|trimmed|swooned|collapsed|collapses|stumbled|drifted lower|edged lower\
             |corrected|sold off|selling off|wiped off|erased
             """
         ),
@@ -22,7 +23,7 @@ extension FieldWords {
             |surged|surges|surging|soared|soars|soaring|rallied|rallies|rallying|increased|increases\
             |increasing|advanced|advances|advancing|added|adds|adding|grew|grows|growing|grown|recovered\
             |recovers|recovering|rebounded|rebounds|rebounding|spiked|spiking|ticked up|edged higher\
-            |popped|swelled|expanded|put on|leapt|bounced
+            |popped|swelled|expanded|put on|leapt|bounced|rocketed|roared|inched up|extended gains|vaulted|firmed|appreciated
             """
         ),
         (
@@ -95,7 +96,7 @@ extension FieldWords {
             combined market capitalization|combined market cap|total market capitalization|total market\
              cap|aggregate market capitalization|aggregate market cap|combined capitalization|total\
              capitalization|overall market cap|overall market capitalization|global market\
-             cap|global market capitalization
+             cap|global market capitalization|total cap
             """
         ),
         (

@@ -8,7 +8,7 @@ extension FieldWords {
             cayó|cae|caen|cayeron|cayendo|caer|bajó|baja|bajan|bajaron|bajando|perdió|pierde|perdieron\
             |pierden|perdiendo|retrocedió|retrocede|retrocedieron|descendió|desciende|descendieron|se\
              desplomó|se desplomaron|se desploma|desplomó|se hundió|se hundieron|se dejó|cedió|ceden\
-            |disminuyó|disminuyeron|se redujo|cedieron|se dejaron|recortó
+            |disminuyó|disminuyeron|se redujo|cedieron|se dejaron|recortó|se hunde|se desinfla|se contrajo|resta|restó
             """
         ),
         (
@@ -16,7 +16,7 @@ extension FieldWords {
             """
             subió|sube|suben|subieron|subiendo|subir|ganó|gana|ganan|ganaron|ganando|aumentó|aumenta\
             |aumentaron|avanzó|avanza|avanzaron|creció|crece|crecieron|se disparó|se dispararon\
-            |repuntó|repuntaron|escaló|trepó|sumó|sumaron|se apreció
+            |repuntó|repuntaron|escaló|trepó|sumó|sumaron|se apreció|se revalorizó|rebotó|se anotó|escala|repunta
             """
         ),
         (.changeNoun(.down), "caída|caídas|descenso|pérdida|pérdidas|baja del|retroceso|desplome|bajada"),
