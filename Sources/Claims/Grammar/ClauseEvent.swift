@@ -18,6 +18,14 @@ struct ClauseEvent {
 
     var isEmpty: Bool { items.isEmpty }
 
+    /// The one figure, where it is an amount of change in money.
+    var onlyMoney: StatedFigure? {
+        guard items.count == 1, items[0].role == .change, items[0].figure.unit.isMoney else {
+            return nil
+        }
+        return items[0].figure
+    }
+
     func has(_ role: Claim.Role) -> Bool { items.contains { $0.role == role } }
 
     mutating func add(_ role: Claim.Role, _ figure: StatedFigure) {

@@ -134,6 +134,7 @@ extension ClauseReader {
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: end(figure)
+        case .none where state.event.has(.start) && !state.event.has(.end): end(figure)
         case .change where state.hasMovement: change(figure)
         case .at, .state, .reach, .above, .below: levelOrEvent(figure)
         case .of where state.measure != nil && state.measure != .flows: levelOrEvent(figure)
@@ -167,7 +168,7 @@ extension ClauseReader {
         }
     }
 
-    private mutating func level(_ figure: StatedFigure, _ relation: Claim.Relation) {
+    mutating func level(_ figure: StatedFigure, _ relation: Claim.Relation) {
         for subject in subjects.isEmpty ? [nil] : subjects.map(Optional.some) {
             var claim = Claim(kind: .level, span: figure.span, sentence: sentence)
             claim.subject = subject

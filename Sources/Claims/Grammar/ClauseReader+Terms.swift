@@ -17,7 +17,7 @@ extension ClauseReader {
             endClause(keepsSubjects: true)
             state.isForecast = isForecast && state.isForecast
             state.isFollower = false
-        case .forecast, .conditional: state.isForecast = true
+        case .forecast, .conditional: readForecast()
         case .negation: state.isDenied = true
         default: break
         }
@@ -30,6 +30,26 @@ extension ClauseReader {
         else { return }
         if !state.event.isEmpty { endClause(keepsSubjects: false) }
         state.subjects = [subject]
+    }
+
+    /// `losing $2,500 would …` speaks of a level and not of an amount.
+    private mutating func readForecast() {
+        state.isForecast = true
+        guard let figure = state.event.onlyMoney else { return }
+        let event = state.event
+        state.event = ClauseEvent()
+        state.governor = .at
+        level(figure, .at)
+        state.event.direction = event.direction
+    }
+
+    /// `de 45 a 58`.
+    private var opensRange: Bool {
+        guard case .figures? = chunks.dropFirst(place + 1).first?.body else { return false }
+        guard term(place + 2) != .to else { return true }
+        guard term(place + 2) == .article, case .figures? = chunks.dropFirst(place + 3).first?.body
+        else { return false }
+        return true
     }
 
     // MARK: Movement
@@ -61,7 +81,7 @@ extension ClauseReader {
     private mutating func move(_ direction: Direction) {
         if state.status != nil, state.isSupport != nil { flush() }
         state.direction = direction
-        state.event.direction = direction
+        if state.event.isEmpty || state.event.direction == nil { state.event.direction = direction }
         state.hasMovement = true
         state.governor = .change
     }
@@ -117,6 +137,7 @@ extension ClauseReader {
         case .from: state.governor = .start
         case .to: state.governor = .end
         case .by: state.governor = .change
+        case .of where opensRange: state.governor = .start
         case .of: if state.governor == .none || state.governor == .state { state.governor = .of }
         case .at: if !isOpen { state.governor = .at }
         case .above: state.governor = .above
@@ -125,6 +146,7 @@ extension ClauseReader {
         case .share: state.governor = .share
         case .extremum(let direction): state.governor = .extremum(direction)
         case .state:
+            if !state.event.isEmpty { endClause(keepsSubjects: true) }
             state.governor = .state
             state.isPresent = true
         default: break
@@ -153,7 +175,7 @@ extension ClauseReader {
     /// `the total market capitalization`, of the whole market unless something else is named.
     private mutating func readTotalCap(_ span: Range<Int>) {
         read(.marketCap, span)
-        guard state.subjects.last?.kind != .market, !state.isExplicit || isNewClause else { return }
+        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else { return }
         if !state.event.isEmpty { endClause(keepsSubjects: false) }
         let subject = Subject(kind: .market, id: market, span: span, resolution: .named)
         discourse.note([subject])

@@ -145,6 +145,7 @@ struct JointReader {
                     || $0.term == .state
             } ?? false
             guard chunk.term == .defines || isApposition else { continue }
+            if chunk.term == .totalCap, chunks.dropFirst(place + 1).first?.term != .of { continue }
             let behind = chunks[place...].prefix {
                 ![.piece(.comma), .piece(.dash), .piece(.close)].contains($0.body)
             }

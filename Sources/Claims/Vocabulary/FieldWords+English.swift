@@ -1,7 +1,15 @@
 internal import Market
 
 extension FieldWords {
-    static let english: [Row] = movement + places + things + levels + joints + times
+    static let english: [Row] = months + movement + places + things + levels + joints + times
+
+    /// First of all, so that `May` is a month where `may` is none.
+    private static let months: [Row] = [
+        (.month(1), "january|jan"), (.month(2), "february|feb"), (.month(3), "march|mar"),
+        (.month(4), "april|apr"), (.month(5), "may"), (.month(6), "june|jun"),
+        (.month(7), "july|jul"), (.month(8), "august|aug"), (.month(9), "september|sept|sep"),
+        (.month(10), "october|oct"), (.month(11), "november|nov"), (.month(12), "december|dec"),
+    ]
 
     private static let movement: [Row] = [
         (
@@ -50,7 +58,7 @@ extension FieldWords {
             .reach,
             """
             hit|hits|hitting|reached|reaches|reaching|touched|touches|touching|as low as|as high as\
-            |topped|bottomed at|peaked at|peaking at
+            |topped|tagged|tags|bottomed at|peaked at|peaking at
             """
         ),
         (
@@ -175,7 +183,7 @@ extension FieldWords {
             led the losses|led losses|led the declines|led the decline|leading the losses|led the\
              drop|led the sell-off|led the fall|worst performer|worst performers|biggest loser|biggest\
              losers|top loser|top losers|steepest decline|steepest drop|biggest decline|biggest\
-             drop|largest drop|largest decline|largest loss|hardest hit|worst-performing|fell the\
+             drop|largest drop|largest decline|largest loss|hardest hit|hit hardest|hit the hardest|worst-performing|fell the\
              most|lost the most|dropped the most|leads the losses|heaviest loser|heaviest\
              losses|the laggard|led losers|led the losers
             """
@@ -258,10 +266,6 @@ extension FieldWords {
         (.window(.trailing(.days(7))), "weekly|this week|on the week|in a week|the past week|over the past week|in the past week|over the last week|in the last week|week-over-week"),
         (.window(.trailing(.days(30))), "monthly|this month|in a month|the past month|over the past month|in the past month|over the last month|in the last month"),
         (.window(.trailing(.hour)), "hourly|in an hour|in the past hour|over the past hour|in the last hour|within an hour|over the last hour"),
-        (.month(1), "january|jan"), (.month(2), "february|feb"), (.month(3), "march|mar"),
-        (.month(4), "april|apr"), (.month(5), "may"), (.month(6), "june|jun"),
-        (.month(7), "july|jul"), (.month(8), "august|aug"), (.month(9), "september|sept|sep"),
-        (.month(10), "october|oct"), (.month(11), "november|nov"), (.month(12), "december|dec"),
         (.weekday(1), "monday|mon"), (.weekday(2), "tuesday|tue|tues"), (.weekday(3), "wednesday|wed"),
         (.weekday(4), "thursday|thu|thurs"), (.weekday(5), "friday|fri"),
         (.weekday(6), "saturday|sat"), (.weekday(7), "sunday|sun"),
