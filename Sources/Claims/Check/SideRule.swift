@@ -43,7 +43,9 @@ enum SideRule: InternalRule {
             guard let value = value(other), Comparability.isSameSubject(other, claim),
                 other.measure == claim.measure, value.unit == level.unit
             else { continue }
-            let (seen, wall) = (Interval.printed(value), Interval.printed(level))
+            // A round level is meant as it stands; the reading of an indicator has its places.
+            let wall = claim.indicator == nil ? level.value...level.value : Interval.printed(level)
+            let seen = Interval.printed(value)
             if seen.overlaps(wall), seen.upperBound > wall.lowerBound, wall.upperBound > seen.lowerBound {
                 return Finding(
                     claim: index, verdict: .undecidableAtPrecision, reason: .samePrinted(value: place))

@@ -8,6 +8,9 @@ struct ChunkReader {
     /// Prices that stand beside a name.
     private(set) var tiles: [(subject: Subject, figure: StatedFigure)] = []
 
+    /// The most subjects that a list keeps.
+    static let listLimit = 24
+
     private let lexemes: ArraySlice<Lexeme>
     private var place: Int
 
@@ -33,7 +36,7 @@ struct ChunkReader {
         var subjects: [Subject] = []
         var end = start
         while place < lexemes.endIndex, let subject = takeSubject() {
-            subjects.append(subject)
+            if subjects.count < Self.listLimit { subjects.append(subject) }
             end = place
             skipJoint()
             if place == end { break }

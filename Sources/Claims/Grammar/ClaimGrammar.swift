@@ -3,6 +3,9 @@ package struct ClaimGrammar: Sendable {
     /// The most phrases that are read as one sentence; a longer one is cut.
     static let sentenceLimit = 400
 
+    /// The most claims that are read, but for the sentence in which they were reached.
+    static let claimLimit = 20_000
+
     private let vocabulary: Vocabulary
 
     /// A grammar with the names it may meet.
@@ -26,6 +29,7 @@ package struct ClaimGrammar: Sendable {
             guard let first = lexemes.first, let last = lexemes.last else { continue }
             let number = sentences.count
             sentences.append(first.span.lowerBound..<last.span.upperBound)
+            guard claims.count < Self.claimLimit else { break }
             claims += self.claims(of: lexemes, sentence: number, &discourse)
         }
         return Extraction(

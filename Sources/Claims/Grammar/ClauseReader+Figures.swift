@@ -39,11 +39,19 @@ extension ClauseReader {
             state.direction = side
             state.event.direction = side
             change(figure)
-        } else if figure.isSigned || state.hasMovement || nounFollows || rank != nil {
+        } else if figure.isSigned || state.hasMovement || nounFollows || rank != nil || isElliptic {
             change(figure)
         } else {
             other(figure)
         }
+    }
+
+    /// `Sui gained 5%, Avalanche 4%`: the verb is that of the clause before.
+    private var isElliptic: Bool {
+        guard state.governor == .none, state.direction != nil,
+            let before = chunks.prefix(place).last, case .subjects = before.body
+        else { return false }
+        return true
     }
 
     /// The side of the amount that the share is given with: `$400 million, or 62% of the total`.

@@ -34,6 +34,8 @@ extension ClauseReader {
 
     /// `losing $2,500 would …` speaks of a level and not of an amount.
     private mutating func readForecast() {
+        // `ended at $84, up 1%, and could reach $90`: what came before the joint is no forecast.
+        if !state.event.isEmpty, !isFigureJustBefore { endClause(keepsSubjects: true) }
         state.isForecast = true
         guard let figure = state.event.onlyMoney else { return }
         let event = state.event
@@ -138,7 +140,7 @@ extension ClauseReader {
         case .to: state.governor = .end
         case .by: state.governor = .change
         case .of where opensRange: state.governor = .start
-        case .of: if state.governor == .none || state.governor == .state { state.governor = .of }
+        case .of: if state.governor == .none { state.governor = .of }
         case .at: if !isOpen { state.governor = .at }
         case .above: state.governor = .above
         case .below: state.governor = .below

@@ -27,7 +27,8 @@ struct ClauseReader {
         self.discourse = discourse
         let isNamed = chunks.contains { $0.term == .measure(.liquidations) }
         let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
-        isAboutLiquidations = isNamed || (hasSide && discourse.wasAboutLiquidations)
+        isAboutLiquidations =
+            isNamed || (hasSide && (discourse.wasAboutLiquidations || Self.sidesLose(chunks)))
         self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
@@ -35,6 +36,21 @@ struct ClauseReader {
         }
         flush()
         for claim in claims.indices where claims[claim].window == nil { claims[claim].window = window }
+    }
+
+    /// `short sellers lost $5 million`, `$5 million in long positions`.
+    private static func sidesLose(_ chunks: [Chunk]) -> Bool {
+        let hasMoney = chunks.contains {
+            if case .figures(let figures) = $0.body { return figures.contains { $0.unit.isMoney } }
+            return false
+        }
+        guard hasMoney else { return false }
+        return chunks.indices.contains { place in
+            guard case .side? = chunks[place].term else { return false }
+            return chunks[(place + 1)...].prefix(2).contains {
+                $0.term == .positions || $0.term == .changeVerb(.down)
+            }
+        }
     }
 
     // MARK: Looking around
@@ -308,7 +324,7 @@ struct ClauseReader {
     mutating func emit(_ claim: Claim) {
         var claim = claim
         if claim.subject == nil, claim.kind != .figure { claim.subject = subjects.first }
-        if claim.subject == nil, claim.indicator?.name == .fearAndGreed {
+        if claim.subject?.resolution != .named, claim.indicator?.name == .fearAndGreed {
             claim.subject = Subject(
                 kind: .market, id: market, span: claim.span, resolution: .implied)
         }

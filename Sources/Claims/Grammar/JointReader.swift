@@ -77,6 +77,7 @@ struct JointReader {
             let before = side(chunks[..<place], isBackwards: true)
             let after = side(chunks[(place + 1)...], isBackwards: false)
             guard let first = before ?? rest(from: place), let second = after, !isMove(after: place),
+                !isBare(chunk, place),
                 isMovement(chunks, term == .cause ? first : second, place)
             else { continue }
             var claim = Claim(
@@ -93,15 +94,21 @@ struct JointReader {
 
     /// Whether nothing but a movement follows: `after a 7% decline` is a time.
     private func isMove(after place: Int) -> Bool {
-        var hasFigure = false
-        for chunk in chunks.dropFirst(place + 1).prefix(4) where !chunk.isFiller {
+        for chunk in chunks.dropFirst(place + 1).prefix(4) {
             switch chunk.body {
-            case .figures: hasFigure = true
-            case .piece(.term(.changeNoun)), .piece(.term(.changeVerb)): return hasFigure
+            case .figures, .piece(.term(.article)): continue
+            case .piece(.term(.changeNoun)), .piece(.term(.changeVerb)): return true
             case .piece, .subjects: return false
             }
         }
-        return hasFigure
+        return true
+    }
+
+    /// `as a group` joins nothing; `as` joins only what has a subject and a verb.
+    private func isBare(_ connective: Chunk, _ place: Int) -> Bool {
+        guard connective.span.count == 2 else { return false }
+        let behind = chunks.dropFirst(place + 1).prefix(3)
+        return behind.count < 3 || behind.contains { $0.body == .piece(.comma) }
     }
 
     /// Where a sentence begins with the connective, what comes behind the comma.

@@ -18,7 +18,7 @@ package struct ArticleText: Hashable, Sendable {
     }
 
     /// The most bytes that are read of an article.
-    package static let limit = 4 << 20
+    package static let limit = 2 << 20
 
     /// The scalars a reader sees.
     package let scalars: [Unicode.Scalar]

@@ -58,7 +58,7 @@ extension FieldWords {
             .reach,
             """
             hit|hits|hitting|reached|reaches|reaching|touched|touches|touching|as low as|as high as\
-            |topped|tagged|tags|bottomed at|peaked at|peaking at
+            |topped|test|tests|tested|testing|retest|tagged|tags|bottomed at|peaked at|peaking at
             """
         ),
         (
