@@ -30,10 +30,16 @@ package struct InternalCheck: Sendable {
                 found[finding.claim] = finding
             }
         }
-        findings = found.map { finding in
-            Finding(
+        var kinds: Set<Subject.Kind> = []
+        findings = zip(found, claims).map { finding, claim in
+            defer {
+                if let subject = claim.subject, subject.resolution == .named {
+                    kinds.insert(subject.kind)
+                }
+            }
+            return Finding(
                 claim: finding.claim, verdict: finding.verdict, reason: finding.reason,
-                isReferentAmbiguous: Self.isAmbiguous(finding.claim, claims))
+                isReferentAmbiguous: Self.isAmbiguous(claim, after: kinds))
         }
     }
 
@@ -63,15 +69,10 @@ package struct InternalCheck: Sendable {
         }
     }
 
-    /// Whether a claim takes its subject from the context, where a group and the market were both
-    /// spoken of before.
-    private static func isAmbiguous(_ index: Int, _ claims: [Claim]) -> Bool {
-        guard claims[index].subject?.resolution == .implied, !claims[index].figures.isEmpty else {
-            return false
-        }
-        let kinds = Set(
-            claims[..<index].compactMap(\.subject).filter { $0.resolution == .named }.map(\.kind))
-        return kinds.count > 1
+    /// Whether a claim takes its subject from the context, where things of several kinds were spoken
+    /// of before.
+    private static func isAmbiguous(_ claim: Claim, after kinds: Set<Subject.Kind>) -> Bool {
+        claim.subject?.resolution == .implied && !claim.figures.isEmpty && kinds.count > 1
     }
 }
 

@@ -98,7 +98,7 @@ package struct StatedFigure: Hashable, Sendable {
     }
 
     private static func holds(_ range: ClosedRange<Double>, _ value: Double) -> Bool {
-        let slack = max(abs(range.lowerBound), abs(value)) * 1e-9
+        let slack = abs(value) * 1e-9
         let isAbove = range.lowerBound == -.infinity || value >= range.lowerBound - slack
         return isAbove && (range.upperBound == .infinity || value <= range.upperBound + slack)
             && !value.isNaN

@@ -49,6 +49,9 @@ struct LexemeReader {
         if takeIndicator(start) { return }
         if let (window, end) = dates.window(start) { return append(.window(window), start, end) }
         if let (date, end) = dates.date(start) { return append(.date(date), start, end) }
+        if token.text == "usd" || token.text == "us", let reading = figures.figure(start) {
+            return take(reading)
+        }
         if takePhrase(start, token) { return }
         if let reading = figures.figure(start) { return take(reading) }
         switch token.kind {

@@ -68,11 +68,14 @@ struct HTMLText {
     private mutating func takeTagOpen(_ scalar: Unicode.Scalar, _ origin: Int) {
         if scalar == "/", !isEnd {
             isEnd = true
+        } else if isRaw, !isEnd {
+            state = .text
+            takeText(scalar, origin)
         } else if scalar == "!" || scalar == "?" {
             state = .markup
             dashes = 0
             isComment = false
-        } else if let letter = Self.letter(scalar) {
+        } else if let letter = Self.letter(scalar), !("0"..."9").contains(scalar) {
             name = letter
             state = .tagName
         } else {
@@ -85,6 +88,9 @@ struct HTMLText {
     private mutating func takeTagName(_ scalar: Unicode.Scalar, _ origin: Int) {
         if let letter = Self.letter(scalar) {
             if name.utf8.count < 15 { name += letter }
+        } else if isRaw, name != leaving {
+            state = .text
+            takeText(scalar, origin)
         } else {
             state = .attributes
             takeAttribute(scalar, origin)

@@ -31,15 +31,16 @@ enum MarkdownText {
 
         private mutating func endLine(_ origin: Int) {
             defer { line.removeAll(keepingCapacity: true) }
+            let first = line.first?.origin ?? origin
             var start = line.firstIndex { $0.scalar != " " && $0.scalar != "\t" } ?? line.count
             if starts("```", start) || starts("~~~", start) {
                 isFenced.toggle()
-                return sink.endBlock(at: origin)
+                return sink.endBlock(at: first)
             }
             if isFenced { return }
             let body = start
             start = skipMarks(start)
-            if start > body || start >= line.count { sink.endBlock(at: origin) }
+            if start > body || start >= line.count { sink.endBlock(at: first) }
             let isHeading = body < line.count && line[body].scalar == "#"
             inline(from: start)
             if isHeading { sink.endBlock(at: origin) } else { sink.space(at: origin) }
@@ -78,6 +79,8 @@ enum MarkdownText {
         private mutating func inline(from start: Int) {
             var place = start
             var depth = 0
+            let lastAngle = line.lastIndex { $0.scalar == ">" } ?? -1
+            let lastRound = line.lastIndex { $0.scalar == ")" } ?? -1
             while place < line.count {
                 let (scalar, origin) = line[place]
                 let next = place + 1 < line.count ? line[place + 1].scalar : " "
@@ -90,12 +93,16 @@ enum MarkdownText {
                 case "[": depth += 1
                 case "]" where depth > 0:
                     depth -= 1
-                    if next == "(" { place = skip(to: ")", from: place + 1) }
+                    if next == "(", lastRound > place { place = skip(to: ")", from: place + 1) }
                 case "|": sink.endBlock(at: origin)
-                case "<" where isLetter(next) || next == "/": place = skip(to: ">", from: place)
+                case "<" where lastAngle >= place && (isTag(next) || next == "/"): place = skip(to: ">", from: place)
                 default: sink.append(scalar, at: origin)
                 }
             }
+        }
+
+        private func isTag(_ scalar: Unicode.Scalar) -> Bool {
+            ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
         }
 
         private func isLetter(_ scalar: Unicode.Scalar) -> Bool {

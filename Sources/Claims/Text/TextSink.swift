@@ -25,6 +25,10 @@ struct TextSink {
 
     /// Ends a block, once.
     mutating func endBlock(at origin: Int) {
+        if scalars.last == " " {
+            scalars.removeLast()
+            origins.removeLast()
+        }
         guard let last = scalars.last, last != Self.blockEnd else { return }
         scalars.append(Self.blockEnd)
         origins.append(Int32(origin))
