@@ -19,7 +19,13 @@ struct FigureReader {
 
     /// The figure that begins at a place; `nil` where none does or its number cannot be read.
     func figure(_ start: Int) -> Reading? {
-        if let reading = hundredths(start) { return reading }
+        guard let first = cursor[start] else { return nil }
+        switch first.kind {
+        case .han: if let reading = hundredths(start) { return reading }
+        case .word: guard first.text == "us" || first.text == "usd" else { return nil }
+        case .number, .symbol: break
+        case .lineEnd, .blockEnd: return nil
+        }
         var place = start
         var sign = 1.0
         var isSigned = false

@@ -20,9 +20,7 @@ struct LexemeReader {
 
     init(_ text: ArticleText, _ vocabulary: Vocabulary) {
         let lexer = Lexer(text.scalars)
-        cursor = TokenCursor(
-            tokens: lexer.tokens, literals: lexer.literals, index: vocabulary.index,
-            decimalMark: NumberStyle.decimalMark(of: lexer.literals, in: lexer.tokens))
+        cursor = TokenCursor(lexer, vocabulary.index)
         dates = DateReader(cursor: cursor)
         figures = FigureReader(cursor: cursor)
         sentences = SentenceEnds(tokens: lexer.tokens)
@@ -93,8 +91,8 @@ struct LexemeReader {
     }
 
     private mutating func takePhrase(_ start: Int, _ token: Token) -> Bool {
-        guard let found = vocabulary.index.match(cursor.tokens, at: start) else { return false }
-        let end = start + found.count
+        guard let found = cursor.phrase(start) else { return false }
+        let end = found.end
         let span = cursor.span(start, end)
         switch found.meaning {
         case .row(let row):
@@ -135,7 +133,7 @@ struct LexemeReader {
             end += 1
         }
         var unit = reading.unit
-        if unit == .plain, case .row(let row)? = vocabulary.index.match(cursor.tokens, at: end)?.meaning,
+        if unit == .plain, case .row(let row)? = cursor.phrase(end)?.meaning,
             row.kind == .asset
         {
             unit = .coin

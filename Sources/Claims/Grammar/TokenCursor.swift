@@ -2,8 +2,24 @@
 struct TokenCursor {
     let tokens: [Token]
     let literals: [NumberLiteral]
-    let index: PhraseIndex
     let decimalMark: Unicode.Scalar
+    private let meanings: [PhraseIndex.Meaning]
+    private let matches: [PhraseIndex.Match?]
+
+    /// A cursor over the tokens of a text; each phrase is looked up once, here.
+    init(_ lexer: Lexer, _ index: PhraseIndex) {
+        tokens = lexer.tokens
+        literals = lexer.literals
+        decimalMark = NumberStyle.decimalMark(of: lexer.literals, in: lexer.tokens)
+        meanings = index.meanings
+        matches = lexer.tokens.indices.map { index.match(lexer.tokens, at: $0) }
+    }
+
+    /// The longest phrase that begins there, with the place behind it.
+    func phrase(_ place: Int) -> (meaning: PhraseIndex.Meaning, end: Int)? {
+        guard matches.indices.contains(place), let match = matches[place] else { return nil }
+        return (meanings[Int(match.meaning)], place + Int(match.count))
+    }
 
     subscript(place: Int) -> Token? { tokens.indices.contains(place) ? tokens[place] : nil }
 
@@ -14,10 +30,8 @@ struct TokenCursor {
 
     /// The term of the longest phrase there that is one, with the place behind it.
     func term(_ place: Int) -> (term: Term, end: Int)? {
-        guard tokens.indices.contains(place), let found = index.match(tokens, at: place),
-            case .term(let term) = found.meaning
-        else { return nil }
-        return (term, place + found.count)
+        guard let found = phrase(place), case .term(let term) = found.meaning else { return nil }
+        return (term, found.end)
     }
 
     /// The literal there.

@@ -18,8 +18,8 @@ package struct Lookalike: Hashable, Sendable {
     }
 
     private static let pairs: [Unicode.Scalar: Unicode.Scalar] = {
-        let foreign = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһв" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορτυχικα" + "кмнт"
-        let latin = "ABESIJKMHOPCTYXaesijopcyxdqwhb" + "ABEZHIKMNOPTYXvoptyxika" + "kmht"
+        let foreign = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһв" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορτυχικαβ" + "кмнт"
+        let latin = "ABESIJKMHOPCTYXaesijopcyxdqwhb" + "ABEZHIKMNOPTYXvoptyxikab" + "kmht"
         return Dictionary(
             zip(foreign.unicodeScalars, latin.unicodeScalars), uniquingKeysWith: { first, _ in first })
     }()

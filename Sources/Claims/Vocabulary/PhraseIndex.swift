@@ -23,13 +23,23 @@ struct PhraseIndex: Sendable {
         case term(Term)
     }
 
+    /// A phrase that was found.
+    struct Match: Sendable {
+        /// Which of `meanings`.
+        let meaning: Int32
+        /// How many tokens it takes.
+        let count: Int32
+    }
+
     private struct Step: Hashable, Sendable {
         let node: Int
         let text: String
     }
 
     private var steps: [Step: Int] = [:]
-    private var meanings: [Int: [(Case, Meaning)]] = [:]
+    private var entries: [Int: [(Case, Int)]] = [:]
+    /// What phrases stand for, by the number that a match gives.
+    private(set) var meanings: [Meaning] = []
     private var nodes = 1
 
     /// Adds a phrase; among phrases that are written alike, the first that is added wins.
@@ -47,13 +57,14 @@ struct PhraseIndex: Sendable {
             }
             node = next
         }
-        meanings[node, default: []].append((written, meaning))
+        entries[node, default: []].append((written, meanings.count))
+        meanings.append(meaning)
     }
 
-    /// The longest phrase at a place, with the number of its tokens.
-    func match(_ tokens: [Token], at start: Int) -> (meaning: Meaning, count: Int)? {
+    /// The number of the meaning of the longest phrase at a place, with the number of its tokens.
+    func match(_ tokens: [Token], at start: Int) -> Match? {
         var node = 0
-        var found: (Meaning, Int)?
+        var found: Match?
         for place in start..<min(tokens.count, start + Self.longest) {
             let token = tokens[place]
             guard !token.isLookalike, !token.text.isEmpty,
@@ -61,16 +72,11 @@ struct PhraseIndex: Sendable {
             else { break }
             node = next
             let range = tokens[start...place]
-            if let meaning = meanings[node]?.first(where: { Self.fits($0.0, range) })?.1 {
-                found = (meaning, place - start + 1)
+            if let meaning = entries[node]?.first(where: { Self.fits($0.0, range) })?.1 {
+                found = Match(meaning: Int32(meaning), count: Int32(place - start + 1))
             }
         }
         return found
-    }
-
-    /// Whether a phrase of one word is known.
-    func knows(_ word: String) -> Bool {
-        steps[Step(node: 0, text: word)].map { meanings[$0] != nil } ?? false
     }
 
     private static func fits(_ written: Case, _ tokens: ArraySlice<Token>) -> Bool {
