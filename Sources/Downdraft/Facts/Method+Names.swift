@@ -79,5 +79,6 @@ extension Method {
     static let causeTest = Method("event-study-placebo-dates")
     static let causeBand = Method("cumulative-abnormal-return-band")
     static let moveShares = Method("event-study-shares-of-the-move")
+    static let claimCheck = Method("claims-of-an-article")
     static let bars = Method("bars")
 }
