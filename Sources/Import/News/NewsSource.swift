@@ -3,7 +3,8 @@ internal import Market
 /// A source of stories as its user names and describes it.
 package struct NewsSource: Hashable, Sendable {
     /// What tells sources of users from those of cases.
-    static let note = "Brought in by the user of this store: titles, links and times as the files say them."
+    static let note =
+        "Brought in by the user of this store: titles, links and times as the files say them."
 
     /// The name, which also stands before the ids of its stories.
     package let name: String
@@ -38,8 +39,10 @@ package struct NewsSource: Hashable, Sendable {
                 .conflict, file: file, what: "the source \(name) is one of a case",
                 remedy: "give another --source")
         }
-        let isSaid = [(title, before.title), (publisher, before.publisher), (licence, before.licence)]
-            .allSatisfy { said, stored in said == nil || said == stored }
+        let isSaid = [
+            (title, before.title), (publisher, before.publisher), (licence, before.licence),
+        ]
+        .allSatisfy { said, stored in said == nil || said == stored }
         guard isSaid else {
             throw ImportError(
                 .conflict, file: file,

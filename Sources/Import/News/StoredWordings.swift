@@ -15,7 +15,8 @@ struct StoredWordings {
         let always = TimeRange(
             from: Timestamp(microseconds: .min), to: Timestamp(microseconds: .max))
         let stored = try reader.snapshot(asOf: always.end).headlines(always)
-        latest = Dictionary(stored.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        latest = Dictionary(
+            stored.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The last words of a story, whenever they were known.
@@ -25,7 +26,8 @@ struct StoredWordings {
     ///
     /// - Complexity: two reads by index, and the opening of two views of the store where the instant is
     ///   not the one of the call before.
-    mutating func isSettled(_ last: Headline, before instant: Timestamp) throws(StoreError) -> Bool {
+    mutating func isSettled(_ last: Headline, before instant: Timestamp) throws(StoreError) -> Bool
+    {
         let views = try views(at: instant)
         guard try Self.shows(views.before, last) else { return false }
         return try Self.shows(views.then, last)
