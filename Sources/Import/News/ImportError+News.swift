@@ -44,9 +44,9 @@ extension ImportError {
             default: .corrupt
             }
         let fault = reading.faults.first { $0.kind == stop }
+        let advice = kind == .tooLarge ? "split the file" : "get the whole file and import it again"
         self.init(
-            kind, file: file, line: fault?.line,
-            what: "\(fault?.what ?? stop.words), and nothing behind it was read",
-            remedy: "what stands before it is stored; get the whole file and import it again")
+            kind, file: file, line: fault?.line, what: fault?.what ?? stop.words,
+            remedy: "what stands before is stored; " + advice)
     }
 }

@@ -8,37 +8,44 @@ struct NewStories {
     private(set) var stories: [NewsStory] = []
     /// How many of them are new words of a story that was there.
     private(set) var reworded = 0
-    private var ledger = StoryLedger()
-    private var taken: Set<String> = []
-    private var stored: StoredWordings
 
     /// Sifts stories, as a `StoryLedger` does that knows all the store holds.
     ///
-    /// - Complexity: in proportion to the stories; one in other words than those stored costs two reads
-    ///   of the store besides.
+    /// Of the words stored the ledger is told that they were known before the story, or else at its
+    /// time: when exactly does not matter to it, and the store does not say.
+    /// - Complexity: in proportion to the stories and to those stored; each first-seen time of a story
+    ///   in other words than those stored opens two views of the store besides.
     init(_ stories: [NewsStory], besides stored: StoredWordings) throws(StoreError) {
-        self.stored = stored
-        for story in stories { try take(story) }
-    }
-
-    private mutating func take(_ story: NewsStory) throws(StoreError) {
-        let before = stored[story.id]
-        if let before, !taken.contains(story.id) { try remember(before, for: story) }
-        guard !ledger.take([story]).isEmpty else { return }
-        let isFirst = taken.insert(story.id).inserted
-        stories.append(story)
-        reworded += isFirst && before == nil ? 0 : 1
-    }
-
-    /// Puts stored words down as known before the story, or else at its time: when exactly does not
-    /// matter to the ledger, and the store does not say.
-    private mutating func remember(_ before: Headline, for story: NewsStory) throws(StoreError) {
-        let said = Self.unspoken(before)
-        var known = story.firstSeen
-        if !Self.repeats(story, said), try stored.isSettled(before, before: story.firstSeen) {
-            known = known - TimeSpan(microseconds: 1)
+        let settled = try Self.settled(stories, stored)
+        var ledger = StoryLedger()
+        var taken: Set<String> = []
+        for story in stories {
+            let before = stored[story.id]
+            if let before, !taken.contains(story.id) {
+                let isSettled = settled[story.firstSeen]?.contains(story.id) ?? false
+                let known = story.firstSeen - TimeSpan(microseconds: isSettled ? 1 : 0)
+                ledger.remember(Self.unspoken(before), known: known)
+            }
+            guard !ledger.take([story]).isEmpty else { continue }
+            let isFirst = taken.insert(story.id).inserted
+            self.stories.append(story)
+            reworded += isFirst && before == nil ? 0 : 1
         }
-        ledger.remember(said, known: known)
+    }
+
+    /// Of stories in other words than those stored, the ids of those whose stored words were known
+    /// before them, by first-seen time.
+    private static func settled(_ stories: [NewsStory], _ stored: StoredWordings)
+        throws(StoreError) -> [Timestamp: Set<String>]
+    {
+        let other = stories.filter { story in
+            stored[story.id].map { !repeats(story, unspoken($0)) } ?? false
+        }
+        var settled: [Timestamp: Set<String>] = [:]
+        for (instant, stories) in Dictionary(grouping: other, by: \.firstSeen) {
+            settled[instant] = try stored.settled(stories.map(\.id), before: instant)
+        }
+        return settled
     }
 
     /// Whether a story says again what it said, by the ledger's own measure.

@@ -154,7 +154,8 @@ extension NewsImport {
         -> NewsReport
     {
         NewsReport(
-            file: file.name, source: SourceID(source.name), format: reading.format.rawValue,
+            file: Printable.line(file.name), source: SourceID(source.name),
+            format: reading.format.rawValue,
             stories: reading.stories.count, added: added, reworded: news.reworded,
             withoutLanguage: news.stories.count { $0.language.isEmpty },
             withThemes: news.stories.count { !$0.themes.isEmpty },
