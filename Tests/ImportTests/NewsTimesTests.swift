@@ -73,6 +73,21 @@ import Testing
         #expect(try fetch("15:00", ["a", "other", "c"]).added == 0)
     }
 
+    /// Among many stories the few in other words are sought one by one, and not read in passing.
+    @Test func aFewOtherWordsAmongManyStoriesAreFound() throws {
+        var titles = (0..<200).map { "story \($0)" }
+        try samples.run(NewsSamples.table(titles), fetched: "2025-01-27T13:00Z")
+        titles[17] = "new"
+        titles[180] = "new too"
+        let table = NewsSamples.table(titles)
+        #expect(try samples.run(table, fetched: "2025-01-27T13:00Z").added == 0, "of one moment")
+        #expect(try samples.run(table, fetched: "2025-01-27T12:30Z").added == 0, "older")
+        let later = try samples.run(table, fetched: "2025-01-27T14:00Z")
+        #expect(later.added == 2 && later.reworded == 2 && later.alreadyThere == 198)
+        #expect(try samples.titles(at: "2025-01-27T13:59Z").contains("story 17"))
+        #expect(try Set(samples.titles(at: "2025-01-27T14:00Z")) == Set(titles))
+    }
+
     @Test func aLanguageThatNobodySaidIsNoWordThatChanges() throws {
         #expect(try samples.run(NewsSamples.table, fetched: "2025-01-28T00:00Z").added == 2)
         #expect(try samples.run(NewsSamples.table, fetched: "2025-01-29T00:00Z").added == 0)
