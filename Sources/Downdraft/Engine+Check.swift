@@ -18,7 +18,7 @@ extension Engine {
     /// Holds every claim of an article against the article itself and against the data of its time.
     ///
     /// An article seldom states a minute: its figures are held against the closes of the hour asked about and
-    /// of the hour before, whichever they fit better.
+    /// of the three before, whichever they fit best.
     ///
     /// - Input: the article's bytes, of which two megabytes are read.
     /// - Throws: `StoreError`. Where the store holds nothing near the time the article is held against itself
@@ -29,7 +29,8 @@ extension Engine {
         let reader = try StoreReader.open(path: store)
         let snapshot = try reader.snapshot(asOf: question.asOf)
         let text = ArticleText(article, format: format.articleFormat)
-        let books = try [question, Question(asOf: question.asOf - .hour)].compactMap(evidence)
+        let books = try (0..<Self.hoursChecked)
+            .map { Question(asOf: question.asOf - .hours($0)) }.compactMap(evidence)
         let review = ArticleReview(
             text, vocabulary: try Self.vocabulary(snapshot), books: books,
             published: question.asOf.day)
@@ -39,6 +40,9 @@ extension Engine {
             $0.checkReport(sources: $1)
         }
     }
+
+    /// How many hours an article's figures may be of.
+    private static let hoursChecked = 4
 
     /// What a report of the time would rest on; `nil` where the store holds nothing near it.
     private func evidence(_ question: Question) throws -> EvidenceBook? {

@@ -34,7 +34,7 @@ struct ArticleReview {
         let internally = InternalCheck(extraction, published: published)
         entries = zip(extraction.claims, internally.findings).map { claim, finding in
             let judged = books.compactMap { ClaimJudge(book: $0, published: published).judge(claim, text) }
-            let best = judged.min { $0.verdict.gravity < $1.verdict.gravity }
+            let best = ClaimJudge.combined(judged, claim)
             // The article's own contradictions stand whatever the data say; data go before silence.
             let isSettled = finding.verdict.gravity > Verdict.confirmed.gravity
             let chosen = best.flatMap { isSettled ? nil : $0 }

@@ -9,6 +9,9 @@ struct ClaimJudge {
         let verdict: Verdict
         let reason: String
         let fact: Fact?
+        /// The figure of the claim, and what was measured in its unit.
+        var stated: StatedFigure?
+        var measured: Double?
     }
 
     let book: EvidenceBook
@@ -20,7 +23,7 @@ struct ClaimJudge {
         switch claim.kind {
         case .level, .indicator: return figure(claim, .value, level(claim))
         case .change: return figure(claim, .change, change(claim))
-        case .fromTo: return figure(claim, .change, change(claim)) ?? figure(claim, .end, level(claim))
+        case .fromTo: return movement(claim)
         case .total: return total(claim)
         case .rank: return rank(claim)
         case .definition: return definition(claim, text)
@@ -31,9 +34,47 @@ struct ClaimJudge {
 
     // MARK: Figures
 
+    /// The best of what several hours say. A figure that the hours go through is about right; one that no hour
+    /// gives but that lies near is left open: another provider, or a minute between, may give it.
+    static func combined(_ judged: [Judgement], _ claim: Claim) -> Judgement? {
+        guard let best = judged.min(by: { $0.verdict.gravity < $1.verdict.gravity }) else {
+            return nil
+        }
+        guard best.verdict == .refuted, claim.relation != .above, claim.relation != .below,
+            let stated = best.stated
+        else { return best }
+        let values = judged.compactMap(\.measured)
+        guard let low = values.min(), let high = values.max() else { return best }
+        let printed = stated.tolerated
+        if printed.lowerBound <= high, printed.upperBound >= low {
+            return Judgement(
+                verdict: .approximatelyRight, reason: "the hours before go through this figure",
+                fact: best.fact)
+        }
+        let distance = max(low - printed.upperBound, printed.lowerBound - high)
+        let slack =
+            stated.unit == .percent
+            ? max(0.5, abs(stated.value) / 4) : abs(stated.value) / 20
+        guard distance <= slack, (low < 0) == (stated.value < 0) else { return best }
+        return Judgement(
+            verdict: .noData,
+            reason: "near, but no hour of ours gives it: another provider or minute may",
+            fact: best.fact)
+    }
+
+    /// A movement by how much it was, or by where it ended.
+    private func movement(_ claim: Claim) -> Judgement? {
+        if let indicator = claim.indicator, let subject = subject(claim) {
+            return figure(claim, .end, latest(indicator, subject))
+        }
+        return figure(claim, .change, change(claim)) ?? figure(claim, .end, level(claim))
+    }
+
     /// A figure against a fact, in the figure's unit.
     private func figure(_ claim: Claim, _ role: Claim.Role, _ fact: Fact?) -> Judgement? {
-        guard let stated = claim.figure(role), let fact, let number = fact.number else { return nil }
+        guard let stated = claim.figure(role), let fact, let number = fact.number else {
+            return nil
+        }
         let isPercent = fact.unit == .ratio || fact.unit == .points
         guard isPercent == (stated.unit == .percent) else { return nil }
         let measured = isPercent ? number * 100 : number
@@ -45,14 +86,17 @@ struct ClaimJudge {
         }
         switch admission {
         case .confirmed:
-            return Judgement(verdict: .confirmed, reason: "the data give this figure", fact: fact)
+            return Judgement(
+                verdict: .confirmed, reason: "the data give this figure", fact: fact,
+                stated: stated, measured: measured)
         case .approximatelyRight:
             return Judgement(
                 verdict: .approximatelyRight, reason: "the data round to another figure",
-                fact: fact)
+                fact: fact, stated: stated, measured: measured)
         case .refuted:
             return Judgement(
-                verdict: .refuted, reason: "the data give another figure", fact: fact)
+                verdict: .refuted, reason: "the data give another figure", fact: fact,
+                stated: stated, measured: measured)
         }
     }
 
@@ -91,18 +135,23 @@ struct ClaimJudge {
     private func reading(
         _ indicator: IndicatorReference, _ claim: Claim, _ subject: Evidence.Subject
     ) -> Fact? {
+        guard indicator.name == .relativeStrengthIndex, let day = day(claim) else {
+            return latest(indicator, subject)
+        }
+        let period = indicator.period ?? 14
+        return book.history(.closedRelativeStrength(period), subject).first {
+            $0.observedAt.map { ($0 - TimeSpan(microseconds: 1)).day } == day
+        }
+    }
+
+    /// What an indicator reads with today so far.
+    private func latest(_ indicator: IndicatorReference, _ subject: Evidence.Subject) -> Fact? {
         switch indicator.name {
         case .relativeStrengthIndex:
-            let period = indicator.period ?? 14
-            guard let day = day(claim) else {
-                return fact(.relativeStrength(period), subject)
-            }
-            return book.history(.closedRelativeStrength(period), subject).first {
-                $0.observedAt.map { ($0 - TimeSpan(microseconds: 1)).day } == day
-            }
+            fact(.relativeStrength(indicator.period ?? 14), subject)
         case .simpleMovingAverage:
-            return indicator.period.flatMap { fact(.average(days: $0), subject) }
-        default: return nil
+            indicator.period.flatMap { fact(.average(days: $0), subject) }
+        case .exponentialMovingAverage, .convergenceDivergence, .fearAndGreed: nil
         }
     }
 
@@ -195,7 +244,8 @@ struct ClaimJudge {
                 fact: nil)
             : Judgement(
                 verdict: .definitionError,
-                reason: "TOTAL is the sum of the largest 125 coins of one provider’s list, not of all",
+                reason:
+                    "TOTAL is the sum of the largest 125 coins of one provider’s list, not of all",
                 fact: nil)
     }
 

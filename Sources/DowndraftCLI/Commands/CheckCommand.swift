@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Downdraft
+internal import Evidence
 internal import Narrative
 
 /// `downdraft check`: an article's claims against the data.
@@ -36,7 +37,7 @@ struct CheckCommand: ParsableCommand {
             let engine = Engine(store: asked.storeOption.path)
             let bytes = try ArticleFile(path: article).contents()
             let report = try engine.check(bytes, format: format, try asked.question(of: engine))
-            if case .text(let verdict)? = report.book["claims.worst", .question]?.value {
+            if case .text(let verdict)? = report.book["claims.worst", Subject.question]?.value {
                 worst = verdict
             }
             return report

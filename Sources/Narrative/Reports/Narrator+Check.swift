@@ -37,7 +37,7 @@ extension Narrator {
     }
 
     private var checkLead: [Sentence] {
-        ["Figures are held against the closes of this hour and of the one before, whichever fit better."]
+        ["Figures are held against the closes of this hour and of the three before, whichever fit best."]
     }
 
     private struct Row {
