@@ -61,6 +61,11 @@ struct ChunkReader {
             default: break
             }
         }
+        if case .dash? = piece(place), case .figure(let figure)? = piece(place + 1),
+            figure.unit.isMoney, subject.kind == .asset
+        {
+            place += 1
+        }
         if case .figure(let figure)? = piece(place), figure.unit.isMoney, !isLevel(place + 1),
             subject.kind == .asset
         {

@@ -48,9 +48,12 @@ extension ClauseReader {
 
     /// `Sui gained 5%, Avalanche 4%`: the verb is that of the clause before.
     private var isElliptic: Bool {
-        guard state.governor == .none, state.direction != nil,
-            let before = chunks.prefix(place).last, case .subjects = before.body
-        else { return false }
+        guard state.governor == .none || state.governor == .change, state.direction != nil else {
+            return false
+        }
+        // `Solana un 4 %`, `Solana by 4%`.
+        let before = chunks.prefix(place).last { $0.term != .by && !$0.isFiller }
+        guard case .subjects? = before?.body else { return false }
         return true
     }
 

@@ -27,8 +27,10 @@ struct ClauseReader {
         self.discourse = discourse
         let isNamed = chunks.contains { $0.term == .measure(.liquidations) }
         let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
+        let hasShare = chunks.contains { $0.term == .share }
         isAboutLiquidations =
-            isNamed || (hasSide && (discourse.wasAboutLiquidations || Self.sidesLose(chunks)))
+            isNamed || (hasSide && Self.sidesLose(chunks))
+            || ((hasSide || hasShare) && discourse.wasAboutLiquidations)
         self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
@@ -305,7 +307,10 @@ struct ClauseReader {
 
     /// Figures of a list that nothing in the clause answers to.
     private mutating func keepRest(of event: ClauseEvent) {
-        for item in event.items.filter({ $0.role == .change }).dropFirst() { other(item.figure) }
+        let told = ClauseEvent.changes(in: event.items).map(\.figure)
+        for item in event.items where item.role == .change && !told.contains(item.figure) {
+            other(item.figure)
+        }
     }
 
     private mutating func flushLevel() {
