@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [
         ("25%", "$150", Verdict.confirmed), ("25%", "$151", .confirmed),
         ("25%", "$152.50", .internallyInconsistent), ("24%", "$152.50", .confirmed),
-        ("23%", "$152.50", .approximatelyRight), ("over 25%", "$140", .internallyInconsistent),
+        ("23%", "$152.50", .approximatelyRight), ("over 25%", "$130", .internallyInconsistent), ("over 25%", "$140", .approximatelyRight),
         ("about 25%", "$152.00", .confirmed), ("nearly 25%", "$152.00", .confirmed),
         ("at least 20%", "$120", .confirmed),
     ])

@@ -236,7 +236,8 @@ extension ClauseReader {
         switch state.governor {
         case .start, .end, .above, .below: state.measure != .liquidations && state.measure != nil
             || (state.isExplicit && state.measure == nil && state.hasMovement)
-        case .change: state.hasMovement && state.measure != .liquidations && state.isExplicit
+        case .change:
+            state.hasMovement && state.measure != .liquidations && state.isExplicit && side == nil
         default: state.measure == .price
         }
     }

@@ -201,7 +201,7 @@ extension FieldWords {
         (.followedBy, "followed by|ahead of|trailed by"), (.respectively, "respectively"),
         (.outperforms, "outperformed|outperforms|outperforming|beat|outpaced|did better than|fared better than"),
         (.underperforms, "underperformed|underperforms|lagged|lagged behind|trailed|did worse than|fared worse than"),
-        (.share, "of the total|of all|of that|of the|of total|accounted for|accounts for|made up|make up|accounting for|making up|of them"),
+        (.share, "of the total|of total|accounted for|accounts for|made up|make up|accounting for|making up"),
         (.total, "total|totals|a total of|in total|combined|altogether|overall"),
     ]
 
