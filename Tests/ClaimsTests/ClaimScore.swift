@@ -69,7 +69,8 @@ struct ClaimScore {
     private static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
         guard left.hasSuffix("%") == right.hasSuffix("%"),
-            let one = Double(left.filter { $0 != "%" }), let two = Double(right.filter { $0 != "%" })
+            let one = Double(left.filter { $0 != "%" }),
+            let two = Double(right.filter { $0 != "%" })
         else { return false }
         return abs(one - two) <= 1e-9 * max(abs(one), abs(two))
     }

@@ -8,7 +8,8 @@ import Testing
 
     init() throws { grammar = ClaimGrammar(try ClaimCorpus.vocabulary()) }
 
-    private func verdicts(_ text: String, published: CalendarDay? = nil) -> [Claim.Kind: [Verdict]] {
+    private func verdicts(_ text: String, published: CalendarDay? = nil) -> [Claim.Kind: [Verdict]]
+    {
         let extraction = grammar.extraction(of: ArticleText(text))
         let findings = InternalCheck(extraction, published: published).findings
         return Dictionary(grouping: findings) { extraction.claims[$0.claim].kind }
@@ -19,7 +20,8 @@ import Testing
     @Test(arguments: [
         ("25%", "$150", Verdict.confirmed), ("25%", "$151", .confirmed),
         ("25%", "$152.50", .internallyInconsistent), ("24%", "$152.50", .confirmed),
-        ("23%", "$152.50", .approximatelyRight), ("over 25%", "$130", .internallyInconsistent), ("over 25%", "$140", .approximatelyRight),
+        ("23%", "$152.50", .approximatelyRight), ("over 25%", "$130", .internallyInconsistent),
+        ("over 25%", "$140", .approximatelyRight),
         ("about 25%", "$152.00", .confirmed), ("nearly 25%", "$152.00", .confirmed),
         ("at least 20%", "$120", .confirmed),
     ])
@@ -33,7 +35,9 @@ import Testing
     @Test func coarseEndsAllowMuch() {
         #expect(verdicts("Cardano rose 40% from $1 to $2.") == [.fromTo: [.confirmed]])
         #expect(
-            verdicts("Cardano rose 40% from $1.00 to $2.00.") == [.fromTo: [.internallyInconsistent]])
+            verdicts("Cardano rose 40% from $1.00 to $2.00.") == [
+                .fromTo: [.internallyInconsistent]
+            ])
     }
 
     @Test(arguments: [
@@ -57,20 +61,24 @@ import Testing
         ("$3.37 trillion", .confirmed), ("$3.4 trillion", .undecidableAtPrecision),
     ])
     func sidesAreComparedAtTheirPrecision(value: String, expected: Verdict) {
-        let text = "TOTAL fell 5.0% to \(value). TOTAL lost support of the 50-day SMA at $3.38 trillion."
+        let text =
+            "TOTAL fell 5.0% to \(value). TOTAL lost support of the 50-day SMA at $3.38 trillion."
         #expect(verdicts(text)[.levelStatus] == [expected])
     }
 
     /// 93 of 100 are 93 %.
     @Test func sharesAreRecomputed() {
-        let text = "Liquidations reached $100 million. Long positions were $93 million, or 93% of the total."
+        let text =
+            "Liquidations reached $100 million. Long positions were $93 million, or 93% of the total."
         #expect(verdicts(text)[.share] == [.confirmed])
-        let other = "Liquidations reached $100 million. Long positions were $93 million, or 89% of the total."
+        let other =
+            "Liquidations reached $100 million. Long positions were $93 million, or 89% of the total."
         #expect(verdicts(other)[.share] == [.internallyInconsistent])
     }
 
     @Test func repetitionsMustAgree() {
-        let text = "Bitcoin is down 5% in the last 24 hours. Later, Bitcoin is down 8% in the last 24 hours."
+        let text =
+            "Bitcoin is down 5% in the last 24 hours. Later, Bitcoin is down 8% in the last 24 hours."
         #expect(verdicts(text)[.change] == [.noData, .internallyInconsistent])
         let windows = "Bitcoin is down 5% in the last 24 hours. Bitcoin is down 8% this week."
         #expect(verdicts(windows)[.change] == [.noData, .noData])
@@ -87,7 +95,10 @@ import Testing
 
     @Test func forecastsAndQuotationsAreNotChecked() {
         #expect(verdicts("Bitcoin could fall 50% from $90 to $80.")[.fromTo] == [.notCheckable])
-        #expect(verdicts("\"Bitcoin fell 50% from $90 to $80,\" said Ada Roe.")[.fromTo] == [.notCheckable])
+        #expect(
+            verdicts("\"Bitcoin fell 50% from $90 to $80,\" said Ada Roe.")[.fromTo] == [
+                .notCheckable
+            ])
     }
 
     /// The figures of a day in January 2025, told in other words: the faults are found, and nothing else.

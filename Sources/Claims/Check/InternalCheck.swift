@@ -74,13 +74,10 @@ package struct InternalCheck: Sendable {
 
     /// Whether a claim takes its subject from the context, where the two sentences before spoke of things
     /// of several kinds.
-    private static func isAmbiguous(_ claim: Claim, after named: ArraySlice<(sentence: Int, kind: Subject.Kind)>) -> Bool {
+    private static func isAmbiguous(
+        _ claim: Claim, after named: ArraySlice<(sentence: Int, kind: Subject.Kind)>
+    ) -> Bool {
         guard claim.subject?.resolution == .implied, !claim.figures.isEmpty else { return false }
         return Set(named.filter { $0.sentence + 2 >= claim.sentence }.map(\.kind)).count > 1
     }
-}
-
-/// A rule that compares claims of one text.
-protocol InternalRule {
-    static func findings(in claims: [Claim], published: CalendarDay?) -> [Finding]
 }

@@ -91,7 +91,9 @@ struct ChunkReader {
     private mutating func takeFigures(_ start: Int) {
         var figures: [StatedFigure] = []
         var end = start
-        while let figure = lexemes[place].figure, figures.first.map({ $0.unit == figure.unit }) ?? true {
+        while let figure = lexemes[place].figure,
+            figures.first.map({ $0.unit == figure.unit }) ?? true
+        {
             figures.append(figure)
             place += 1
             end = place

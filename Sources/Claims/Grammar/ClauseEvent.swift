@@ -79,7 +79,8 @@ struct ClauseEvent {
         claim.figures = items.map { item in
             let isFall = item.role == .change && direction == .down && item.figure.value > 0
             return Claim.Figure(
-                role: item.role, figure: isFall ? item.figure.negated : item.figure, date: item.date)
+                role: item.role, figure: isFall ? item.figure.negated : item.figure, date: item.date
+            )
         }
         claim.measure = measure ?? Self.measure(of: subject, items)
         return claim

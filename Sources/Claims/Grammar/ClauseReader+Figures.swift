@@ -1,3 +1,5 @@
+internal import Market
+
 extension ClauseReader {
     mutating func read(_ figures: [StatedFigure], _ span: Range<Int>) {
         // Each figure of a list is governed as the first, unless there are as many as subjects.
@@ -58,8 +60,10 @@ extension ClauseReader {
     }
 
     /// The side of the amount that the share is given with: `$400 million, or 62% of the total`.
-    private var lastSide: PositionSideName? {
-        guard let last = claims.last, last.kind == .total, last.sentence == sentence else { return nil }
+    private var lastSide: PositionSide? {
+        guard let last = claims.last, last.kind == .total, last.sentence == sentence else {
+            return nil
+        }
         return last.side
     }
 
@@ -165,8 +169,9 @@ extension ClauseReader {
 
     /// A level; it stays with the movement where the movement leads to it: `fell 5% and is at $3`.
     private mutating func levelOrEvent(_ figure: StatedFigure) {
-        guard !subjects.isEmpty, state.isExplicit || state.measure != nil || state.hasMovement
-            || !state.subjects.isEmpty || state.isForecast
+        guard !subjects.isEmpty,
+            state.isExplicit || state.measure != nil || state.hasMovement
+                || !state.subjects.isEmpty || state.isForecast
         else { return other(figure) }
         level(figure, relation)
     }
@@ -215,7 +220,9 @@ extension ClauseReader {
 
     private mutating func levelStatus(_ figure: StatedFigure) {
         if state.status == nil, state.hasMovement, state.governor == .below { state.status = .lost }
-        if state.status == nil, state.hasMovement, state.governor == .above { state.status = .broken }
+        if state.status == nil, state.hasMovement, state.governor == .above {
+            state.status = .broken
+        }
         emitLevelStatus(figure, figure.span)
     }
 
@@ -234,8 +241,9 @@ extension ClauseReader {
 
     private var isMovementOfLiquidations: Bool {
         switch state.governor {
-        case .start, .end, .above, .below: state.measure != .liquidations && state.measure != nil
-            || (state.isExplicit && state.measure == nil && state.hasMovement)
+        case .start, .end, .above, .below:
+            state.measure != .liquidations && state.measure != nil
+                || (state.isExplicit && state.measure == nil && state.hasMovement)
         case .change:
             state.hasMovement && state.measure != .liquidations && state.isExplicit && side == nil
         default: state.measure == .price
@@ -243,12 +251,12 @@ extension ClauseReader {
     }
 
     /// The side that is named before the figure with no joint between, else the one behind it.
-    var side: PositionSideName? {
+    var side: PositionSide? {
         side(in: chunks.prefix(place).suffix(Self.reach).reversed())
             ?? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach)))
     }
 
-    private func side(in chunks: [Chunk]) -> PositionSideName? {
+    private func side(in chunks: [Chunk]) -> PositionSide? {
         for chunk in chunks {
             switch chunk.body {
             case .figures, .piece(.comma), .piece(.term(.and)), .piece(.semicolon),

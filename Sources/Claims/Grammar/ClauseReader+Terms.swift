@@ -177,7 +177,9 @@ extension ClauseReader {
     /// `the total market capitalization`, of the whole market unless something else is named.
     private mutating func readTotalCap(_ span: Range<Int>) {
         read(.marketCap, span)
-        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else { return }
+        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else {
+            return
+        }
         if !state.event.isEmpty { endClause(keepsSubjects: false) }
         let subject = Subject(kind: .market, id: market, span: span, resolution: .named)
         discourse.note([subject])

@@ -1,3 +1,5 @@
+internal import Market
+
 /// Reads the claims out of one sentence, phrase by phrase, from left to right.
 ///
 /// The grammar is one of clauses: a subject, what is measured of it, a movement or a state, and figures,
@@ -37,7 +39,9 @@ struct ClauseReader {
             place += 1
         }
         flush()
-        for claim in claims.indices where claims[claim].window == nil { claims[claim].window = window }
+        for claim in claims.indices where claims[claim].window == nil {
+            claims[claim].window = window
+        }
     }
 
     /// `short sellers lost $5 million`, `$5 million in long positions`.
@@ -185,7 +189,9 @@ struct ClauseReader {
     /// `below its 50-day SMA`, where no figure follows.
     private mutating func relate(to indicator: IndicatorReference) {
         if case .figures? = after(place)?.body { return }
-        if case .term(.at)? = after(place).flatMap(Self.piece), figureFollows(place, within: 4) { return }
+        if case .term(.at)? = after(place).flatMap(Self.piece), figureFollows(place, within: 4) {
+            return
+        }
         guard state.status == nil else { return }
         var claim = Claim(kind: .level, span: indicator.span, sentence: sentence)
         claim.relation = state.governor == .above ? .above : .below
@@ -223,7 +229,8 @@ struct ClauseReader {
             return
         }
         if let verb = eventVerb {
-            var claim = Claim(kind: .event, span: verb.lowerBound..<date.span.upperBound, sentence: sentence)
+            var claim = Claim(
+                kind: .event, span: verb.lowerBound..<date.span.upperBound, sentence: sentence)
             claim.window = Window(kind: .on(date), span: date.span)
             claim.content = date.span
             emit(claim)
