@@ -1,4 +1,5 @@
 import Claims
+import Market
 
 /// How the claims that were found stand to those that were expected.
 struct ClaimScore {

@@ -229,10 +229,12 @@ struct ClauseReader {
             return
         }
         if let verb = eventVerb {
+            // What happened to what: up to six phrases before the verb.
+            let start = chunks[max(0, verb - 6)].span.lowerBound
             var claim = Claim(
-                kind: .event, span: verb.lowerBound..<date.span.upperBound, sentence: sentence)
+                kind: .event, span: start..<date.span.upperBound, sentence: sentence)
             claim.window = Window(kind: .on(date), span: date.span)
-            claim.content = date.span
+            claim.content = start..<chunks[verb].span.upperBound
             emit(claim)
             return
         }
@@ -259,10 +261,10 @@ struct ClauseReader {
         return false
     }
 
-    private var eventVerb: Range<Int>? {
+    private var eventVerb: Int? {
         for at in stride(from: place - 1, through: max(0, place - 4), by: -1) {
             if case .figures = chunks[at].body { return nil }
-            if case .eventVerb? = term(at) { return chunks[at].span }
+            if case .eventVerb? = term(at) { return at }
         }
         return nil
     }

@@ -81,7 +81,7 @@ struct JointReader {
             let before = side(chunks[..<place], isBackwards: true)
             let after = side(chunks[(place + 1)...], isBackwards: false)
             guard let first = before ?? rest(from: place), let second = after,
-                !isMove(after: place),
+                term == .effect || !isMove(after: place),
                 !isBare(chunk, place),
                 isMovement(chunks, term == .cause ? first : second, place)
             else { continue }
