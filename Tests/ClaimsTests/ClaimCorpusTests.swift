@@ -4,7 +4,7 @@ import Testing
 
 /// Precision and recall on articles with known claims.
 @Suite struct ClaimCorpusTests {
-    @Test(arguments: ["articles.txt", "held-out.txt", "held-out-second.txt", "held-out-third.txt"])
+    @Test(arguments: ["articles.txt", "held-out.txt", "held-out-second.txt", "held-out-third.txt", "held-out-fourth.txt"])
     func findsWhatAReaderFinds(file: String) throws {
         let grammar = ClaimGrammar(try ClaimCorpus.vocabulary())
         var score = ClaimScore()
