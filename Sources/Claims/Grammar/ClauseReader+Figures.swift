@@ -29,6 +29,7 @@ extension ClauseReader {
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: state.event.add(.end, figure)
+        case .at where !isLevel && !figure.isSigned && !nounFollows && rank == nil: other(figure)
         case .at, .state, .of, .above, .below, .none, .reach:
             if isLevel { level(figure, relation) } else { changeOrOther(figure) }
         case .change where state.hasMovement || figure.isSigned: change(figure)

@@ -211,6 +211,16 @@ extension ClauseReader {
     }
 
     private mutating func status(_ status: Claim.LevelStatus, _ span: Range<Int>) {
+        // `the 200-day SMA at $3,020 has held`: the reading was taken for a claim of its own.
+        if isFigureJustBefore, let last = claims.last, last.kind == .indicator,
+            let figure = last.figures.first?.figure
+        {
+            claims.removeLast()
+            state.status = status
+            state.indicator = last.indicator
+            state.levelSpan = last.span
+            return emitLevelStatus(figure, span)
+        }
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
         state.status = status
         state.levelSpan = span
