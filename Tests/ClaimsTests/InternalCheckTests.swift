@@ -104,12 +104,12 @@ import Testing
     /// The figures of a day in January 2025, told in other words: the faults are found, and nothing else.
     @Test func theFaultsOfADay() throws {
         let text = """
-            Crypto sold off on Monday. TOTAL, the combined market cap of all cryptocurrencies, dropped by \
-            over 6.4% to about $3.38 trillion on Jan. 27.
+            Crypto sold off on Monday. TOTAL, the combined value of every coin there is, slid by more than \
+            6.4% to around $3.38 trillion on Jan. 27.
             Render (RNDR) led the losses, down 14.6%. Near Protocol, The Graph and FET slid 11.4%, \
             11.41% and 10.41%, respectively.
             Node.AI (GPU) has shed more than 25% in the last 24 hours.
-            The AI sector's market cap declined by 10% from $47.54 billion on Jan. 26 to $42.50 billion.
+            The AI sector's market cap shrank by 10%, from $47.54 billion on Jan. 26 to $42.50 billion.
             Trading volume increased by more than 38% to $3.41 billion.
             Nearly $853 million was liquidated in the crypto market over the last 24 hours, $794 million \
             of it long liquidations. Bitcoin longs lost $247.95 million.
