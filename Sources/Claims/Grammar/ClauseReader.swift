@@ -238,15 +238,20 @@ struct ClauseReader {
             emit(claim)
             return
         }
+        let on = Window(kind: .on(date), span: date.span)
         if isFigureBefore, !state.event.isEmpty {
             state.event.date(last: date)
-        } else if isFigureBefore, let last = claims.indices.last, claims[last].sentence == sentence,
-            let figure = claims[last].figures.last
+            // Where a movement began is not when it happened.
+            if state.event.items.last?.role == .start { return }
+        } else if isFigureBefore, let last = claims.indices.last,
+            let figure = claims[last].figures.popLast()
         {
-            claims[last].figures[claims[last].figures.count - 1] = Claim.Figure(
-                role: figure.role, figure: figure.figure, date: date)
+            claims[last].figures.append(
+                Claim.Figure(role: figure.role, figure: figure.figure, date: date))
+            claims[last].window = claims[last].window ?? on
+            return
         }
-        if window == nil { window = Window(kind: .on(date), span: date.span) }
+        if window == nil { window = on }
     }
 
     /// Whether the last thing before, but for joints, is a figure.
