@@ -120,4 +120,27 @@ import Testing
             #expect(grammar.extraction(of: text) == grammar.extraction(of: text))
         }
     }
+
+    /// A page and a Markdown file say what the plain text says.
+    @Test func formatsSayTheSame() throws {
+        for article in try ClaimCorpus("articles.txt").articles {
+            let lines = article.text.split(separator: "\n")
+            let page = lines.map { "<p class=\"a>b\">\($0)</p>" }.joined(separator: "\n")
+            let markdown = lines.map(String.init).joined(separator: "\n\n")
+            let plain = summary(ArticleText(markdown))
+            #expect(
+                summary(ArticleText("<nav>$5</nav>" + page, format: .html)) == plain,
+                "\(article.name)")
+            #expect(
+                summary(ArticleText("# Notes\n\n" + markdown, format: .markdown)) == plain,
+                "\(article.name)")
+        }
+    }
+
+    private func summary(_ text: ArticleText) -> [String] {
+        grammar.extraction(of: text).claims.map { claim in
+            let figures = claim.figures.map { "\($0.role)\($0.figure.value)" }
+            return "\(claim.kind) \(claim.subject?.id ?? "-") \(figures.joined(separator: " "))"
+        }
+    }
 }
