@@ -58,18 +58,16 @@ extension Engine {
         let assets = try snapshot.assets().rows.sorted { $0.id < $1.id }
         let tickers = try snapshot.tickers().rows
         let sectors = try snapshot.sectorMembers().rows
-        var rows = [
-            VocabularyRow(kind: .market, id: "TOTAL", name: "TOTAL", isTicker: true),
-            VocabularyRow(kind: .market, id: "TOTAL", name: "total crypto market cap"),
-            VocabularyRow(kind: .market, id: "TOTAL", name: "total market cap"),
-            VocabularyRow(kind: .market, id: "TOTAL", name: "crypto market"),
-        ]
+        var rows = [VocabularyRow(kind: .market, id: "TOTAL", name: "TOTAL", isTicker: true)]
         for asset in assets {
             rows.append(
                 VocabularyRow(
                     kind: .asset, id: asset.id.text, name: asset.id.text, isTicker: true))
             if asset.name.count > 1 {
                 rows.append(VocabularyRow(kind: .asset, id: asset.id.text, name: asset.name))
+                rows.append(
+                    VocabularyRow(
+                        kind: .asset, id: asset.id.text, name: asset.name.lowercased()))
             }
         }
         rows += tickers.map {
@@ -78,14 +76,14 @@ extension Engine {
         let titles = Dictionary(
             sectors.map { ($0.sector, $0.title) }, uniquingKeysWith: { first, _ in first })
         for (sector, title) in titles.sorted(by: { $0.key < $1.key }) {
-            rows.append(VocabularyRow(kind: .sector, id: sector.text, name: title))
-            if title.lowercased() != title {
-                rows.append(VocabularyRow(kind: .sector, id: sector.text, name: title.lowercased()))
-            }
-        }
-        for name in ["AI sector", "AI coins", "AI cryptocurrencies", "AI-related tokens"]
-        where titles["ai"] != nil {
-            rows.append(VocabularyRow(kind: .sector, id: "ai", name: name))
+            // A sector goes by its title, and by its own name with the usual words behind it.
+            let short = sector.text.count <= 3 ? sector.text.uppercased() : sector.text
+            let names =
+                [title, title.lowercased()]
+                + ["sector", "tokens", "coins", "-related tokens"].map { word in
+                    word.hasPrefix("-") ? short + word : "\(short) \(word)"
+                }
+            rows += names.map { VocabularyRow(kind: .sector, id: sector.text, name: $0) }
         }
         return Vocabulary(rows: rows, market: "TOTAL")
     }

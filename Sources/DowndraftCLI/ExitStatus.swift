@@ -36,7 +36,8 @@ enum ExitStatus: Int32, CaseIterable {
         case .answered: "done"
         case .thinAnswer: "answered, but something the answer leans on is missing"
         case .outsideData: "the store holds nothing near that time"
-        case .claimsRefuted: "an article with a claim that is refuted, contradictory or a wrong definition"
+        case .claimsRefuted:
+            "an article with a claim that is refuted, contradictory or a wrong definition"
         case .missingFile: "no such file"
         case .emptyFile: "an empty file"
         case .truncatedFile: "a file that ends before its time"

@@ -33,7 +33,9 @@ struct ArticleReview {
         let extraction = ClaimGrammar(vocabulary).extraction(of: text)
         let internally = InternalCheck(extraction, published: published)
         entries = zip(extraction.claims, internally.findings).map { claim, finding in
-            let judged = books.compactMap { ClaimJudge(book: $0, published: published).judge(claim, text) }
+            let judged = books.compactMap {
+                ClaimJudge(book: $0, published: published).judge(claim, text)
+            }
             let best = ClaimJudge.combined(judged, claim)
             // The article's own contradictions stand whatever the data say; data go before silence.
             let isSettled = finding.verdict.gravity > Verdict.confirmed.gravity

@@ -37,7 +37,9 @@ extension Narrator {
     }
 
     private var checkLead: [Sentence] {
-        ["Figures are held against the closes of this hour and of the three before, whichever fit best."]
+        [
+            "Figures are held against the closes of this hour and of the three before, whichever fit best."
+        ]
     }
 
     private struct Row {
@@ -90,7 +92,11 @@ extension Narrator {
         guard !faults.isEmpty else { return nil }
         return Section(
             "faults", "What a careful reader should know",
-            [.table(claimTable("faults", "Refuted, contradictory, wrongly defined or undecidable", faults))])
+            [
+                .table(
+                    claimTable(
+                        "faults", "Refuted, contradictory, wrongly defined or undecidable", faults))
+            ])
     }
 
     private var claimSection: Section? {
@@ -107,7 +113,8 @@ extension Narrator {
             gaps.append(
                 ReportGap(
                     "no-market-data", .thin,
-                    "The store holds nothing near that time: the article is held against itself alone."))
+                    "The store holds nothing near that time: the article is held against itself alone."
+                ))
         }
         if let name = fact("claims.lookalike.1", .question) {
             gaps.append(
