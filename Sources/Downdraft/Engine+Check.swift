@@ -26,18 +26,27 @@ extension Engine {
     public func check(
         _ article: [UInt8], format: ArticleFormat, _ question: Question
     ) throws -> Report {
-        let reader = try StoreReader.open(path: store)
-        let snapshot = try reader.snapshot(asOf: question.asOf)
+        let snapshot = try storeIfAny(question)
         let text = ArticleText(article, format: format.articleFormat)
         let books = try (0..<Self.hoursChecked)
-            .map { Question(asOf: question.asOf - .hours($0)) }.compactMap(evidence)
+            .map { Question(asOf: question.asOf - .hours($0)) }
+            .compactMap { snapshot == nil ? nil : try evidence($0) }
         let review = ArticleReview(
             text, vocabulary: try Self.vocabulary(snapshot), books: books,
             published: question.asOf.day)
         var scribe = FactScribe(question)
         scribe.recordReview(review, isHeldAgainstData: !books.isEmpty)
-        return narrated(scribe.book, question, try snapshot.sources()) {
+        return narrated(scribe.book, question, try snapshot?.sources() ?? []) {
             $0.checkReport(sources: $1)
+        }
+    }
+
+    /// The store as it was; `nil` where there is none, which is no obstacle to an article's own arithmetic.
+    private func storeIfAny(_ question: Question) throws -> StoreSnapshot? {
+        do {
+            return try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        } catch StoreError.missing {
+            return nil
         }
     }
 
@@ -54,10 +63,10 @@ extension Engine {
     }
 
     /// The names that articles use for what is in the store, as known at its as-of.
-    private static func vocabulary(_ snapshot: StoreSnapshot) throws -> Vocabulary {
-        let assets = try snapshot.assets().rows.sorted { $0.id < $1.id }
-        let tickers = try snapshot.tickers().rows
-        let sectors = try snapshot.sectorMembers().rows
+    private static func vocabulary(_ snapshot: StoreSnapshot?) throws -> Vocabulary {
+        let assets = try snapshot?.assets().rows.sorted { $0.id < $1.id } ?? []
+        let tickers = try snapshot?.tickers().rows ?? []
+        let sectors = try snapshot?.sectorMembers().rows ?? []
         var rows = [VocabularyRow(kind: .market, id: "TOTAL", name: "TOTAL", isTicker: true)]
         for asset in assets {
             rows.append(
