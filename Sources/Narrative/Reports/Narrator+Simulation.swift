@@ -10,8 +10,10 @@ extension Narrator {
         return Report(
             title: "What forced selling can account for. As of \(asOfFact)", asOf: asOf,
             window: spelled, headline: simulation.headline, lead: simulation.lead,
-            sections: [simulation.forced, simulation.ahead, simulation.ground].compactMap { $0 },
-            book: book, gaps: simulation.gaps, sources: sources)
+            sections: [
+                simulation.forced, simulation.ahead, simulation.middle, simulation.fans,
+                simulation.ground,
+            ].compactMap { $0 }, book: book, gaps: simulation.gaps, sources: sources)
     }
 }
 
@@ -198,6 +200,113 @@ private struct SimulationWords {
         }
     }
 
+    // MARK: The middle
+
+    private enum Way: String, CaseIterable { case fall, rise }
+
+    /// The coins whose middle is known, and the ways it is told for: of one coin both, of several, where
+    /// rows would be too many, the way the whole went.
+    private var middles: (coins: [Subject], ways: [Way]) {
+        let all = Way.allCases.flatMap {
+            narrator.book.all(Measure("cascade.middle.squareRoot.\($0.rawValue).gain"))
+        }
+        let coins = Set(all.map(\.subject)).sorted()
+        return (coins, coins == [subject] ? Way.allCases : [fell ? .fall : .rise])
+    }
+
+    var middle: Section? {
+        let (coins, ways) = middles
+        let isOne = coins == [subject]
+        let shocks = (1...2).compactMap {
+            narrator.fact(Measure("cascade.middle.shock.\($0)"), .question)
+        }
+        let rows = coins.flatMap { coin in
+            Self.laws.flatMap { law in ways.compactMap { row(coin, isOne, law, $0, shocks.count) } }
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            "middle",
+            isOne
+                ? "One cascade, every unknown at its median: a single curve without a range"
+                : "One cascade a coin, every unknown at its median: single curves without a range",
+            columns: [
+                .words(isOne ? "Way" : "Coin"), .words("Law"), .numbers("Gain"),
+                .numbers("Amplified"), .numbers("Carries itself from"),
+            ] + shocks.map { .numbers("After \($0)") }, rows: rows)
+        let words: [Sentence] = [
+            """
+            The gain is how much more a further move brings by force alone; from one on it carries itself. \
+            The last columns are where a further \(isOne ? "move" : fell ? "fall" : "rise") from outside would end, \
+            and after a slash the furthest price that would hold itself: where there is one, an overshoot would \
+            not come back and the market is fragile.
+            """
+        ]
+        return Section(
+            "middle", "At the middle of what is held", [.paragraph(words), .table(table)])
+    }
+
+    private func row(
+        _ coin: Subject, _ isOne: Bool, _ law: String, _ way: Way, _ shocks: Int
+    ) -> [Sentence]? {
+        let measure = Measure("cascade.middle.\(law).\(way.rawValue)")
+        func fact(_ name: String) -> Fact? { narrator.fact(measure.dot(name), coin) }
+        guard let gain = fact("gain"), let name = self.fact(Measure("cascade.\(law).law")) else {
+            return nil
+        }
+        let trigger: Sentence? = fact("trigger").map { price in
+            fact("trigger.distance").map { "\(price, .fine) (\($0, .signed))" } ?? "\(price, .fine)"
+        }
+        let rests = (0..<shocks).map { place -> Sentence in
+            let rest = "rest.\(place + 1)"
+            guard let first = fact(rest) else { return "" }
+            return fact(rest + ".furthest").map { "\(first, .fine) / \($0, .fine)" }
+                ?? "\(first, .fine)"
+        }
+        return [
+            isOne ? (way == .fall ? "down" : "up") : "\(subject: gain)", "\(name)", "\(gain)",
+            fact("amplification").map { "\($0) times" } ?? "without end", trigger ?? "nowhere",
+        ] + rests
+    }
+
+    // MARK: Paths
+
+    var fans: Section? {
+        guard let hours = fact("cascade.fan.hours"), let paths = fact("cascade.fan.paths"),
+            let volatility = fact("cascade.fan.volatility")
+        else { return nil }
+        let levels = breaks.compactMap { level in
+            fact(level.measure.dot("name")).map { PricePlot.Level(value: level, label: $0) }
+        }
+        let charts = Self.laws.compactMap { law -> Chart? in
+            guard let fan = narrator.book.series(Measure("cascade.fan.\(law)"), subject),
+                let name = fact(Measure("cascade.\(law).law"))
+            else { return nil }
+            return Chart(
+                "fan-\(law)", "The next \(hours) by the law called \(name)",
+                summary: """
+                    Hourly closes before, then the middle half and the middle nine tenths of \(paths) paths, with the \
+                    levels near them.
+                    """,
+                plot: .fan(
+                    FanPlot(
+                        line: narrator.book.series("cascade.fan.before", subject), fan: fan,
+                        levels: levels)))
+        }
+        guard !charts.isEmpty else { return nil }
+        let words: [Sentence] = [
+            """
+            Paths wander by \(volatility) an hour, as in the week before, without drift and without news. Where \
+            one goes further than it has been, what is liquidated there in the middle of what is held pushes it \
+            on, and the push fades. Below the middle the bands are of paths that liquidate longs, above it of \
+            paths that liquidate shorts. They are what would be usual, not a forecast of a fall.
+            """
+        ]
+        return Section(
+            "paths", "Where it may wander", [.paragraph(words)] + charts.map { .chart($0) })
+    }
+
+    // MARK: Ground
+
     private var markets: [Subject] {
         narrator.book.all("cascade.openInterest").map(\.subject)
     }
@@ -251,6 +360,15 @@ private struct SimulationWords {
                 Positions, liquidations, books and volumes are those of one venue; that others are like it is \
                 an assumption.
                 """))
+        if !middles.coins.isEmpty {
+            gaps.append(
+                ReportGap(
+                    "no-range", .note,
+                    """
+                    The cascade in the middle of what is held, and the paths by it, are one case among the worlds \
+                    that were drawn; its figures have no range of their own.
+                    """))
+        }
         gaps.append(
             ReportGap(
                 "no-map", .note,
