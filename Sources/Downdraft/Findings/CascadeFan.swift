@@ -5,6 +5,7 @@
 #endif
 internal import Cascades
 internal import Market
+internal import Series
 
 /// Where a coin's price may be over the next day as it wanders, pushed by what it liquidates.
 ///
@@ -28,9 +29,8 @@ struct CascadeFan {
     static let paths = 4096
 
     private static let stepsAnHour = 12
-    /// A thousandth of the price, as finely as a cascade knows its levels.
-    private static let width = 0.001
-    /// As far as it knows them.
+    private static let width = CascadeMiddle.width
+    /// As far as a cascade knows its levels.
     private static let bins = 500
 
     /// The fans of a coin: one of the book where one is known, one of the square root; none of no coin.
@@ -77,13 +77,10 @@ struct CascadeFan {
         let table = try ScenarioTable(
             profile: cascade.profile, side: side, width: width, bins: bins,
             exponent: law == .linear ? 1 : 0.5)
-        let steps = Double(stepsAnHour)
-        // A push fades by a power of time; a path that forgets at one rate has as much left after an hour.
         let paths = try ScenarioPaths(
             table: table, steps: hours * stepsAnHour,
-            volatility: deviation / steps.squareRoot() / width,
-            rest: pow(try cascade.propagator().rest(after: 3600), 1 / steps),
-            seed: CascadeState.seed)
+            volatility: deviation / Double(stepsAnHour).squareRoot() / width,
+            rest: rest(of: try cascade.propagator()), seed: CascadeState.seed)
         let scale = try cascade.law(law).move(ofSelling: 1) / width
         let scenarios = try ScenarioSet(
             shocks: [Double](repeating: 0, count: Self.paths),
@@ -91,5 +88,20 @@ struct CascadeFan {
         return try await paths.bandsOnAllCores(
             of: scenarios, every: stepsAnHour, shares: [0.5, 0.75, 0.95]
         ).map(\.falls)
+    }
+
+    /// What is left of a push after a step. A push fades by a power of time but a path forgets at one rate:
+    /// the rate at which as much is left on average over all the hours.
+    private static func rest(of propagator: Propagator) -> Double {
+        let steps = (0..<(hours * stepsAnHour)).map(Double.init)
+        let seconds = 3600 / Double(stepsAnHour)
+        let wanted = steps.map { propagator.rest(after: $0 * seconds) }.compensatedSum
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<40 {
+            let middle = (low + high) / 2
+            let left = steps.map { pow(middle, $0) }.compensatedSum
+            (low, high) = left < wanted ? (middle, high) : (low, middle)
+        }
+        return (low + high) / 2
     }
 }

@@ -34,6 +34,7 @@ struct CascadeMiddle {
         let first: Double
         /// The furthest price that would hold itself.
         let furthest: Double
+        /// Whether the two are further apart than levels are known: nearer ones are a matter of the grid.
         let isFragile: Bool
     }
 
@@ -46,6 +47,8 @@ struct CascadeMiddle {
 
     /// Moves from outside whose end is told.
     static let shocks = [0.05, 0.1]
+    /// How finely a cascade knows its levels, as a ratio of the price.
+    static let width = 0.001
     /// How many ticks the price is cut into: a hundred for each thousandth that a cascade knows.
     private static let referenceTick = 100_000
 
@@ -87,7 +90,7 @@ extension CascadeMiddle.Reading {
             rests.append(
                 CascadeMiddle.Rest(
                     first: end.greatest.price, furthest: end.lowest.price,
-                    isFragile: end.isFragile))
+                    isFragile: end.lowest.move - end.greatest.move > CascadeMiddle.width))
         }
         self.side = side
         self.law = law

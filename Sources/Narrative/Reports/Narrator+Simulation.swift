@@ -59,15 +59,22 @@ private struct SimulationWords {
         }
         if let dominant {
             lead.append(
-                "The range is wide because nobody knows the positions: most of it comes from \(dominant)."
-            )
+                """
+                The range is wide because no law of impact is known to hold and nobody sees the positions; by \
+                the law called \(dominant.law), most of the width comes from \(dominant.unknown).
+                """)
         }
         lead += [nearest(.long), nearest(.short)].compactMap { $0 }
         return lead
     }
 
-    private var dominant: Fact? {
-        fact("cascade.squareRoot.unknown") ?? fact("cascade.linear.unknown")
+    /// The first law whose widest unknown is known.
+    private var dominant: (law: Fact, unknown: Fact)? {
+        ["squareRoot", "linear"].lazy.compactMap { law in
+            fact(Measure("cascade.\(law).unknown")).flatMap { unknown in
+                fact(Measure("cascade.\(law).law")).map { (law: $0, unknown: unknown) }
+            }
+        }.first
     }
 
     private enum Side: String { case long = "longs", short = "shorts" }
@@ -136,21 +143,26 @@ private struct SimulationWords {
         let known = Self.laws.compactMap { law in
             fact(Measure("cascade.\(law).law")).map { (law: law, name: $0) }
         }
-        let table = Table(
+        let levels = Table(
             "ahead", "What breaking a level would set off, whatever breaks it",
             columns: [
                 .numbers("Level"), .words("What it is"), .numbers("Away"),
                 .numbers("Liquidatable"),
-            ] + known.map { .numbers("Further, \($0.name)") },
+            ],
             rows: breaks.map { level in
-                let measure = level.measure
-                return [
-                    "\(level, .fine)", narrator.cell(fact(measure.dot("name"))),
-                    narrator.cell(fact(measure.dot("distance")), .signed),
-                    narrator.cell(fact(measure.dot("liquidatable")), .rough),
+                [
+                    "\(level, .fine)", narrator.cell(fact(level.measure.dot("name"))),
+                    narrator.cell(fact(level.measure.dot("distance")), .signed),
+                    narrator.cell(fact(level.measure.dot("liquidatable")), .rough),
                 ]
+            })
+        let further = Table(
+            "further", "How much further that takes the price, by each law of impact",
+            columns: [.numbers("Level")] + known.map { .numbers("By \($0.name)") },
+            rows: breaks.map { level in
+                ["\(level, .fine)"]
                     + known.map {
-                        narrator.cell(fact(measure.dot("extra").dot($0.law)), .rough)
+                        narrator.cell(fact(level.measure.dot("extra").dot($0.law)), .rough)
                     }
             })
         let words: [Sentence] = [
@@ -161,7 +173,7 @@ private struct SimulationWords {
         ]
         return Section(
             "ahead", "What the next levels would set off",
-            [.paragraph(words), .table(table)] + responses.map { .chart($0) })
+            [.paragraph(words), .table(levels), .table(further)] + responses.map { .chart($0) })
     }
 
     /// What a move from outside brings on; the book's law by itself, since its scale is its own.
@@ -192,9 +204,11 @@ private struct SimulationWords {
                     return CurvePlot.Entry(curve, label: label)
                 }
                 guard !entries.isEmpty else { return nil }
+                let isBook = laws == ["linear"]
                 return Chart(
-                    "response-\(direction.name)" + (laws == ["linear"] ? "-book" : ""),
-                    direction.title, summary: direction.summary,
+                    "response-\(direction.name)" + (isBook ? "-book" : ""),
+                    isBook ? "\(direction.title), all of it by the book" : direction.title,
+                    summary: direction.summary,
                     plot: .curves(CurvePlot(entries)))
             }
         }
@@ -263,8 +277,10 @@ private struct SimulationWords {
                 ?? "\(first, .fine)"
         }
         return [
-            isOne ? (way == .fall ? "down" : "up") : "\(subject: gain)", "\(name)", "\(gain)",
-            fact("amplification").map { "\($0) times" } ?? "without end", trigger ?? "nowhere",
+            isOne ? (way == .fall ? "down" : "up") : "\(subject: gain)", "\(name)",
+            "\(gain, .fine)",
+            fact("amplification").map { "\($0) times" } ?? "without end",
+            trigger ?? "nowhere",
         ] + rests
     }
 
@@ -274,9 +290,7 @@ private struct SimulationWords {
         guard let hours = fact("cascade.fan.hours"), let paths = fact("cascade.fan.paths"),
             let volatility = fact("cascade.fan.volatility")
         else { return nil }
-        let levels = breaks.compactMap { level in
-            fact(level.measure.dot("name")).map { PricePlot.Level(value: level, label: $0) }
-        }
+        let before = narrator.book.series("cascade.fan.before", subject)
         let charts = Self.laws.compactMap { law -> Chart? in
             guard let fan = narrator.book.series(Measure("cascade.fan.\(law)"), subject),
                 let name = fact(Measure("cascade.\(law).law"))
@@ -289,8 +303,8 @@ private struct SimulationWords {
                     """,
                 plot: .fan(
                     FanPlot(
-                        line: narrator.book.series("cascade.fan.before", subject), fan: fan,
-                        levels: levels)))
+                        line: before, fan: fan,
+                        levels: levels(near: [fan, before].compactMap { $0 }))))
         }
         guard !charts.isEmpty else { return nil }
         let words: [Sentence] = [
@@ -305,6 +319,17 @@ private struct SimulationWords {
             "paths", "Where it may wander", [.paragraph(words)] + charts.map { .chart($0) })
     }
 
+    /// The levels ahead that are on the scale of some runs, or not far off it.
+    private func levels(near runs: [SeriesFact]) -> [PricePlot.Level] {
+        let values = runs.flatMap(\.columns).flatMap(\.values).compactMap { $0 }
+        guard let low = values.min(), let high = values.max() else { return [] }
+        let scale = (low - 0.4 * (high - low))...(high + 0.4 * (high - low))
+        return breaks.compactMap { level in
+            guard let value = level.number, scale.contains(value) else { return nil }
+            return fact(level.measure.dot("name")).map { PricePlot.Level(value: level, label: $0) }
+        }
+    }
+
     // MARK: Ground
 
     private var markets: [Subject] {
@@ -314,14 +339,14 @@ private struct SimulationWords {
     var ground: Section? {
         let markets = markets
         guard !markets.isEmpty else { return nil }
+        let isOne = markets.count == 1
         let table = Table(
-            "ground", "What it rests on: one venue’s market as the window began",
+            "ground", "One venue’s market as the window began, and what it published since",
             columns: [
                 .words("Coin"), .numbers("Open interest"), .numbers("Book against it"),
                 .numbers("Traded a day"), .numbers("Volatility a day"),
-                .numbers("Liquidated since"),
-                .numbers("Closed since"), .numbers("Part of the whole"), .numbers("Beta"),
-            ],
+                .numbers("Liquidated since"), .numbers("Closed since"),
+            ] + (isOne ? [] : [.numbers("Part of the whole"), .numbers("Beta")]),
             rows: markets.map { market in
                 func cell(_ measure: Measure, _ style: FactStyle = .plain) -> Sentence {
                     narrator.cell(narrator.fact(measure, market), style)
@@ -333,9 +358,8 @@ private struct SimulationWords {
                     narrator.fact("cascade.openInterest", market).map { "\(subject: $0)" } ?? "",
                     cell("cascade.openInterest"), cell("cascade.depth"), cell("cascade.volume"),
                     cell("cascade.volatility"), narrator.cell(liquidated),
-                    cell(Measure("cascade.closed").dot(window), .signed), cell("cascade.weight"),
-                    cell("cascade.beta"),
-                ]
+                    cell(Measure("cascade.closed").dot(window), .signed),
+                ] + (isOne ? [] : [cell("cascade.weight"), cell("cascade.beta")])
             })
         return Section("ground", "What it rests on", [.table(table)])
     }
