@@ -18,21 +18,21 @@ extension Narrator {
 }
 
 /// The words of a simulation of one coin or index.
-private struct SimulationWords {
+struct SimulationWords {
     let narrator: Narrator
     let subject: Subject
 
-    private static let laws = ["linear", "squareRoot", "saturating"]
+    static let laws = ["linear", "squareRoot", "saturating"]
 
     private var window: String { narrator.window }
 
-    private func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
+    func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
 
     private var change: Fact? { fact(.change(window)) }
 
     private var share: Fact? { fact(Measure("cascade.share").dot(window)) }
 
-    private var fell: Bool { (change?.number ?? 0) < 0 }
+    var fell: Bool { (change?.number ?? 0) < 0 }
 
     private var selling: Sentence { fell ? "Forced selling" : "Forced buying" }
 
@@ -61,7 +61,7 @@ private struct SimulationWords {
             lead.append(
                 """
                 The range is wide because no law of impact is known to hold and nobody sees the positions; by \
-                the law called \(dominant.law), most of the width comes from \(dominant.unknown).
+                the \(dominant.law) law most of the width comes from \(dominant.unknown).
                 """)
         }
         lead += [nearest(.long), nearest(.short)].compactMap { $0 }
@@ -97,29 +97,44 @@ private struct SimulationWords {
 
     // MARK: Sections
 
-    var forced: Section? {
-        let rows = Self.laws.compactMap { law -> [Sentence]? in
+    /// Rows of what each law makes of the move, the law's name first.
+    private func rows(_ cells: (Measure) -> [Sentence]?) -> [[Sentence]] {
+        Self.laws.compactMap { law in
             let measure = Measure("cascade.\(law)")
-            guard let name = fact(measure.dot("law")),
-                let draws = fact(measure.dot("effectiveDraws"))
-            else { return nil }
+            guard let name = fact(measure.dot("law")), let cells = cells(measure) else {
+                return nil
+            }
+            return ["\(name)"] + cells
+        }
+    }
+
+    var forced: Section? {
+        let shares = rows { measure in
+            guard let draws = fact(measure.dot("effectiveDraws")) else { return nil }
             let share = fact(measure.dot("share"))
             return [
-                "\(name)", share.map { "\($0, .rough)" } ?? "too few fit",
-                narrator.cell(share),
-                narrator.cell(fact(measure.dot("rebound.1h")), .rough),
-                narrator.cell(fact(measure.dot("rebound.24h")), .rough), "\(draws)",
+                share.map { "\($0, .rough)" } ?? "too few fit", narrator.cell(share), "\(draws)",
             ]
         }
-        guard !rows.isEmpty else { return nil }
+        guard !shares.isEmpty else { return nil }
+        let rebounds = rows { measure in
+            guard let hour = fact(measure.dot("rebound.1h")),
+                let day = fact(measure.dot("rebound.24h"))
+            else { return nil }
+            return ["\(hour, .rough)", "\(day, .rough)"]
+        }
         let table = Table(
             "forced",
             "What each law of impact makes of it: middle nine tenths of the worlds that fit",
             columns: [
                 .words("Law"), .numbers("Share of the move"), .numbers("Median"),
-                .numbers("Back in an hour"), .numbers("Back in a day"),
                 .numbers("Worlds"),
-            ], rows: rows)
+            ], rows: shares)
+        let returns = Table(
+            "rebound",
+            "What of the price would come back, since force says nothing about worth",
+            columns: [.words("Law"), .numbers("In an hour"), .numbers("In a day")],
+            rows: rebounds)
         let words: [Sentence] = [
             """
             No law of impact is known to hold in a cascade, so each is told by itself: the book sold into at \
@@ -129,10 +144,12 @@ private struct SimulationWords {
             """,
             "Shares are of price moves, not causes: what came from outside is whatever the law leaves over.",
         ]
-        return Section("forced", "How much was forced", [.paragraph(words), .table(table)])
+        return Section(
+            "forced", "How much was forced",
+            [.paragraph(words), .table(table)] + (rebounds.isEmpty ? [] : [.table(returns)]))
     }
 
-    private var breaks: [Fact] {
+    var breaks: [Fact] {
         (1...).lazy.map { self.fact(Measure("cascade.break.\($0)")) }.prefix { $0 != nil }
             .compactMap { $0 }
     }
@@ -211,122 +228,6 @@ private struct SimulationWords {
                     summary: direction.summary,
                     plot: .curves(CurvePlot(entries)))
             }
-        }
-    }
-
-    // MARK: The middle
-
-    private enum Way: String, CaseIterable { case fall, rise }
-
-    /// The coins whose middle is known, and the ways it is told for: of one coin both, of several, where
-    /// rows would be too many, the way the whole went.
-    private var middles: (coins: [Subject], ways: [Way]) {
-        let all = Way.allCases.flatMap {
-            narrator.book.all(Measure("cascade.middle.squareRoot.\($0.rawValue).gain"))
-        }
-        let coins = Set(all.map(\.subject)).sorted()
-        return (coins, coins == [subject] ? Way.allCases : [fell ? .fall : .rise])
-    }
-
-    var middle: Section? {
-        let (coins, ways) = middles
-        let isOne = coins == [subject]
-        let shocks = (1...2).compactMap {
-            narrator.fact(Measure("cascade.middle.shock.\($0)"), .question)
-        }
-        let rows = coins.flatMap { coin in
-            Self.laws.flatMap { law in ways.compactMap { row(coin, isOne, law, $0, shocks.count) } }
-        }
-        guard !rows.isEmpty else { return nil }
-        let table = Table(
-            "middle",
-            isOne
-                ? "One cascade, every unknown at its median: a single curve without a range"
-                : "One cascade a coin, every unknown at its median: single curves without a range",
-            columns: [
-                .words(isOne ? "Way" : "Coin"), .words("Law"), .numbers("Gain"),
-                .numbers("Amplified"), .numbers("Carries itself from"),
-            ] + shocks.map { .numbers("After \($0)") }, rows: rows)
-        let words: [Sentence] = [
-            """
-            The gain is how much more a further move brings by force alone; from one on it carries itself. \
-            The last columns are where a further \(isOne ? "move" : fell ? "fall" : "rise") from outside would end, \
-            and after a slash the furthest price that would hold itself: where there is one, an overshoot would \
-            not come back and the market is fragile.
-            """
-        ]
-        return Section(
-            "middle", "At the middle of what is held", [.paragraph(words), .table(table)])
-    }
-
-    private func row(
-        _ coin: Subject, _ isOne: Bool, _ law: String, _ way: Way, _ shocks: Int
-    ) -> [Sentence]? {
-        let measure = Measure("cascade.middle.\(law).\(way.rawValue)")
-        func fact(_ name: String) -> Fact? { narrator.fact(measure.dot(name), coin) }
-        guard let gain = fact("gain"), let name = self.fact(Measure("cascade.\(law).law")) else {
-            return nil
-        }
-        let trigger: Sentence? = fact("trigger").map { price in
-            fact("trigger.distance").map { "\(price, .fine) (\($0, .signed))" } ?? "\(price, .fine)"
-        }
-        let rests = (0..<shocks).map { place -> Sentence in
-            let rest = "rest.\(place + 1)"
-            guard let first = fact(rest) else { return "" }
-            return fact(rest + ".furthest").map { "\(first, .fine) / \($0, .fine)" }
-                ?? "\(first, .fine)"
-        }
-        return [
-            isOne ? (way == .fall ? "down" : "up") : "\(subject: gain)", "\(name)",
-            "\(gain, .fine)",
-            fact("amplification").map { "\($0) times" } ?? "without end",
-            trigger ?? "nowhere",
-        ] + rests
-    }
-
-    // MARK: Paths
-
-    var fans: Section? {
-        guard let hours = fact("cascade.fan.hours"), let paths = fact("cascade.fan.paths"),
-            let volatility = fact("cascade.fan.volatility")
-        else { return nil }
-        let before = narrator.book.series("cascade.fan.before", subject)
-        let charts = Self.laws.compactMap { law -> Chart? in
-            guard let fan = narrator.book.series(Measure("cascade.fan.\(law)"), subject),
-                let name = fact(Measure("cascade.\(law).law"))
-            else { return nil }
-            return Chart(
-                "fan-\(law)", "The next \(hours) by the law called \(name)",
-                summary: """
-                    Hourly closes before, then the middle half and the middle nine tenths of \(paths) paths, with the \
-                    levels near them.
-                    """,
-                plot: .fan(
-                    FanPlot(
-                        line: before, fan: fan,
-                        levels: levels(near: [fan, before].compactMap { $0 }))))
-        }
-        guard !charts.isEmpty else { return nil }
-        let words: [Sentence] = [
-            """
-            Paths wander by \(volatility) an hour, as in the week before, without drift and without news. Where \
-            one goes further than it has been, what is liquidated there in the middle of what is held pushes it \
-            on, and the push fades. Below the middle the bands are of paths that liquidate longs, above it of \
-            paths that liquidate shorts. They are what would be usual, not a forecast of a fall.
-            """
-        ]
-        return Section(
-            "paths", "Where it may wander", [.paragraph(words)] + charts.map { .chart($0) })
-    }
-
-    /// The levels ahead that are on the scale of some runs, or not far off it.
-    private func levels(near runs: [SeriesFact]) -> [PricePlot.Level] {
-        let values = runs.flatMap(\.columns).flatMap(\.values).compactMap { $0 }
-        guard let low = values.min(), let high = values.max() else { return [] }
-        let scale = (low - 0.4 * (high - low))...(high + 0.4 * (high - low))
-        return breaks.compactMap { level in
-            guard let value = level.number, scale.contains(value) else { return nil }
-            return fact(level.measure.dot("name")).map { PricePlot.Level(value: level, label: $0) }
         }
     }
 
