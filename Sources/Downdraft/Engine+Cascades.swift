@@ -40,7 +40,7 @@ extension Engine {
             state = try await CascadeState(
                 members, change: Self.change(charted, chartState, members, question),
                 levels: Self.levelsAhead(chartState, hasVolume: chart.hasVolume), draws: draws)
-            middles = try members.map { try CascadeMiddle($0.now) }
+            middles = try members.map { member in try CascadeMiddle(member.now) }
             // The paths of several coins together would need how they go together.
             fans = try await CascadeFan.all(charted == .market ? nil : middles.first)
         } catch let error as CascadeError {

@@ -39,7 +39,7 @@ extension SimulationWords {
                 : "One cascade a coin, every unknown at its median: single curves without a range",
             columns: first + [
                 .numbers("Gain"), .numbers("Amplified"), .numbers("Carries itself from"),
-            ], rows: zip(names, found).map { $0 + $1.now })
+            ], rows: zip(names, found).map { name, middle in name + middle.now })
         let rests = Table(
             "rests", "Where a move from outside would come to rest",
             columns: first + shocks.map { .numbers("After \($0)") },
