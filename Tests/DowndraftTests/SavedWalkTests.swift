@@ -1,6 +1,7 @@
 import CaseSupport
 import Downdraft
 import Evidence
+import Market
 import Narrative
 import Testing
 
