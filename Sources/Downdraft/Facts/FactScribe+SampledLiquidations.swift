@@ -33,7 +33,6 @@ extension FactScribe {
     private static let shownHours = 12
 
     private mutating func recordSums(of venue: EventSeries.Venue, from sources: [SourceID]) {
-        guard !venue.events.isEmpty else { return }
         record(venue.sums, of: .venue(venue.venue), from: sources)
         for (asset, sums) in venue.sums(by: \.asset) {
             record(sums, of: .venue(venue.venue, asset: asset), from: sources)
@@ -82,7 +81,6 @@ extension FactScribe {
 
     /// Events without dollars, by reason: counted, never guessed.
     private mutating func recordQuarantine(of venue: EventSeries.Venue, from sources: [SourceID]) {
-        guard !venue.events.isEmpty else { return }
         let subject = Subject.venue(venue.venue)
         let measure = Measure("events.quarantined").dot(window)
         record(

@@ -16,6 +16,8 @@ struct EventSeries {
         let takeovers: ForcedCloseLedger<InsuranceTakeover>
         /// The rules in force over the window, in order of time.
         let regimes: [SamplingRegime]
+        /// The most dollars that one close of an instrument can be, where that is known.
+        let most: [InstrumentID: Double]
     }
 
     /// Dollars by side, and how many events they are of.
@@ -46,22 +48,29 @@ struct EventSeries {
         let names = Set(liquidations.keys).union(deleveragings.keys).union(takeovers.keys)
         venues = names.sorted().map { venue in
             let events = liquidations[venue] ?? []
+            let bounds = openInterest[venue] ?? [:]
             return Venue(
                 venue: venue, events: events,
-                ledger: Self.ledger(events, openInterest[venue] ?? [:]),
-                deleveragings: Self.ledger(deleveragings[venue] ?? [], openInterest[venue] ?? [:]),
-                takeovers: Self.ledger(takeovers[venue] ?? [], openInterest[venue] ?? [:]),
-                regimes: SamplingRegime.inForce(at: venue, over: inputs.window))
+                ledger: Self.ledger(events, Self.most(events, bounds)),
+                deleveragings: Self.ledger(
+                    deleveragings[venue] ?? [], Self.most(deleveragings[venue] ?? [], bounds)),
+                takeovers: Self.ledger(
+                    takeovers[venue] ?? [], Self.most(takeovers[venue] ?? [], bounds)),
+                regimes: SamplingRegime.inForce(at: venue, over: inputs.window),
+                most: Self.most(events, bounds))
         }
     }
 
-    private static func ledger<Kind>(
+    private static func most<Kind>(
         _ closes: [ForcedClose<Kind>], _ openInterest: [AssetID: Double]
+    ) -> [InstrumentID: Double] {
+        closes.reduce(into: [:]) { $0[$1.instrument] = openInterest[$1.asset] }
+    }
+
+    private static func ledger<Kind>(
+        _ closes: [ForcedClose<Kind>], _ most: [InstrumentID: Double]
     ) -> ForcedCloseLedger<Kind> {
-        var most: [InstrumentID: Double] = [:]
-        for close in closes { most[close.instrument] = openInterest[close.asset] }
-        let bounds = most
-        var ledger = ForcedCloseLedger<Kind>(plausible: { bounds[$0] })
+        var ledger = ForcedCloseLedger<Kind>(plausible: { most[$0] })
         for close in closes { ledger.add(close) }
         return ledger
     }
@@ -95,6 +104,14 @@ struct EventSeries {
 }
 
 extension EventSeries.Venue {
+    /// What an event was worth in US dollars, as the ledger has it; `nil` of one that it does not add.
+    func dollars(of event: LiquidationEvent) -> Double? {
+        guard let amount = try? LiquidationDollars(of: event).amount,
+            amount <= most[event.instrument] ?? .infinity
+        else { return nil }
+        return amount
+    }
+
     /// The ledger's dollars by what a cell is asked for, in that order.
     func sums<Key: Hashable & Comparable>(
         by key: (LiquidationLedger.Cell) -> Key

@@ -46,38 +46,36 @@ struct SampledFeed {
     static func largest(of series: EventSeries) -> [SampledFeed] {
         series.venues.flatMap(feeds)
             .sorted {
-                ($1.dollars, $0.venue, $0.events[0].instrument)
-                    < ($0.dollars, $1.venue, $1.events[0].instrument)
+                ($1.dollars, $0.venue.venue, $0.events[0].instrument)
+                    < ($0.dollars, $1.venue.venue, $1.events[0].instrument)
             }
             .prefix(most)
             .compactMap { SampledFeed($0.events, at: $0.venue, window: series.window) }
     }
 
-    private typealias Feed = (venue: VenueID, events: [LiquidationEvent], dollars: Double)
+    private typealias Feed = (venue: EventSeries.Venue, events: [LiquidationEvent], dollars: Double)
 
     private static func feeds(of venue: EventSeries.Venue) -> [Feed] {
         Dictionary(grouping: venue.events, by: \.instrument).values.compactMap { events in
-            let dollars = events.compactMap { try? LiquidationDollars(of: $0).amount }
+            let dollars = events.compactMap(venue.dollars)
             guard !dollars.isEmpty else { return nil }
-            return (venue: venue.venue, events: events, dollars: dollars.compensatedSum)
+            return (venue: venue, events: events, dollars: dollars.compensatedSum)
         }
     }
 
     /// Looks at one symbol's events, which are in order of time and at least one.
-    private init?(_ events: [LiquidationEvent], at venue: VenueID, window: TimeRange) {
+    private init?(_ events: [LiquidationEvent], at venue: EventSeries.Venue, window: TimeRange) {
         guard let busiest = window.busiestHour(events.map(\.time)) else { return nil }
         let inside = events.filter { busiest.contains($0.time) }
         let orders = inside.compactMap { event in
-            (try? LiquidationDollars(of: event)).map {
-                PublishedTape.Order(time: event.time, dollars: $0.amount)
-            }
+            venue.dollars(of: event).map { PublishedTape.Order(time: event.time, dollars: $0) }
         }
-        self.venue = venue
+        self.venue = venue.venue
         instrument = events[0].instrument
         stretch = busiest
         count = inside.count
         observedUSD = orders.map(\.dollars).compensatedSum
-        rule = SamplingRegime.inForce(at: venue, on: busiest.start.day)?.rule
+        rule = SamplingRegime.inForce(at: venue.venue, on: busiest.start.day)?.rule
         // Venues do not say where their seconds begin.
         guard
             let tape = PublishedTape(
