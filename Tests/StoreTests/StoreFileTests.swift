@@ -6,10 +6,9 @@
 import GRDB
 import Market
 import Series
+@testable import Store
 import TestSupport
 import Testing
-
-@testable import Store
 
 @Suite struct StoreFileTests {
     private let folder: TemporaryFolder
