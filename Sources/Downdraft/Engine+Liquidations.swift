@@ -8,6 +8,10 @@ extension Engine {
     /// What was liquidated over a window as venues published it: floors by side, asset and bar, against
     /// open interest, with each venue's rule and printed claims beside them.
     ///
+    /// Where single liquidations are in the store they are added up beside the bars, a sampled feed's busiest
+    /// hour gets an estimate with an interval where its tape supports one, and a full feed's times are asked
+    /// how much of its events is statistically attributable to earlier ones.
+    ///
     /// - Input: `hindsight`, whether to add what a venue's share of later months would imply for all venues;
     ///   it was not known on the day, and is the only figure of any report that was not.
     /// - Throws: `EngineError.outsideData` where no liquidation lies wholly inside the window; `StoreError`.
@@ -17,7 +21,8 @@ extension Engine {
         let board = PriceBoard(inputs)
         let state = LeverageState(inputs, venue: "binance")
         let review = LiquidationReview(inputs, state, prices: board.prices)
-        guard !review.rows.isEmpty else {
+        let events = try EventInputs(question, from: snapshot)
+        guard !review.rows.isEmpty || !events.isEmpty else {
             throw EngineError.refused(
                 "no liquidation bar lies wholly inside the window; ask for a longer one, or import its rows"
             )
@@ -25,6 +30,7 @@ extension Engine {
         var scribe = FactScribe(question)
         scribe.recordLeverage(state, inputs)
         scribe.recordReview(review, inputs)
+        if !events.isEmpty { scribe.recordEvents(events, openInterest: review.openInterest) }
         scribe.recordPublished(
             inputs.publishedFigures.rows.filter { $0.measure.hasPrefix("liquidations.") },
             from: inputs.publishedFigures.sources)

@@ -12,6 +12,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
     case supplies
     /// Liquidations by side.
     case liquidations
+    /// Liquidations one by one, and the deleveragings and takeovers beside them.
+    case liquidationEvents = "liquidation_events"
     /// Open interest.
     case openInterest = "open_interest"
     /// Funding rates.
@@ -39,6 +41,7 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .bars: "bar_chunk"
         case .supplies: "supply"
         case .liquidations: "liquidation"
+        case .liquidationEvents: "liquidation_event"
         case .openInterest: "open_interest"
         case .funding: "funding"
         case .depth: "depth"
@@ -65,6 +68,12 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .supplies: ["asset", "observed", "known", "rank", "supply", "price", "cap"]
         case .liquidations:
             ["venue", "asset", "interval", "open_time", "known", "long_usd", "short_usd"]
+        case .liquidationEvents:
+            [
+                "venue", "asset", "instrument", "time", "known", "kind", "side", "order_price",
+                "average_price", "ordered", "filled", "unit", "contract_size", "quanto_usd",
+                "event", "number",
+            ]
         case .openInterest:
             [
                 "venue", "asset", "margin", "interval", "open_time", "known", "unit", "open",
@@ -103,6 +112,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .bars: ["series", "interval", "open_time"]
         case .supplies: ["asset", "observed"]
         case .liquidations, .depth: ["venue", "asset", "interval", "open_time"]
+        // Venues that give their events no name have some alike in all: a running number keeps those apart.
+        case .liquidationEvents: ["time", "venue", "instrument", "kind", "event", "number"]
         case .openInterest: ["venue", "asset", "margin", "interval", "open_time"]
         case .funding: ["scope", "asset", "interval", "open_time"]
         case .closes: ["series", "day"]

@@ -36,6 +36,15 @@ import Testing
         #expect(sectors[1].dropFirst(3).first == .null)
         let funding = try rows(SampleFiles.text(.funding), .funding)
         #expect(funding[0].last == .real(-0.00001))
+        // 2025-01-27T08:00:00Z is 1737964800 by the same command.
+        let events = try rows(SampleFiles.text(.liquidationEvents), .liquidationEvents)
+        #expect(
+            Array(events[2].dropFirst(3)) == [
+                .integer(1_737_964_802_000_000), .integer(1_737_964_802_000_000), .text("adl"),
+                .null, .null, .null, .real(500), .null, .text("usd"), .real(10), .null,
+                .text("77"), .integer(0),
+            ])
+        #expect(events[0].dropFirst(3).first == .integer(1_737_964_800_125_000))
         // 2024-07-01 and 2023-10-26 by the same command.
         let tickers = try rows(SampleFiles.text(.tickers), .tickers)
         #expect(
@@ -81,6 +90,18 @@ import Testing
         (.supplies, "00Z,2025-01-06", "00Z,2025-01-05", 2, .outOfRange),
         (.liquidations, "610151.24516", "-1", 2, .outOfRange),
         (.liquidations, "27T12", "27T11", 2, .outOfRange),
+        (.liquidationEvents, "08:00:01Z", "08:00:00Z", 2, .outOfRange),
+        (.liquidationEvents, ",,1\n", ",,0\n", 3, .duplicateRow),
+        (.liquidationEvents, ",,1\n", ",,-1\n", 3, .outOfRange),
+        (.liquidationEvents, ",,1\n", ",,\n", 3, .badValue),
+        (.liquidationEvents, ",long,", ",buy,", 2, .badValue),
+        (.liquidationEvents, ",adl,", ",ADL,", 4, .badValue),
+        (.liquidationEvents, ",0.25,0.25", ",-0.25,0.25", 2, .outOfRange),
+        (.liquidationEvents, ",98000.5,", ",nan,", 2, .badValue),
+        (.liquidationEvents, ",coins,1", ",lots,1", 2, .badValue),
+        (.liquidationEvents, ",coins,1", ",coins,-1", 2, .outOfRange),
+        (.liquidationEvents, ",quanto,,", ",coins,,", 5, .outOfRange),
+        (.liquidationEvents, "perp:deribit:BTC", "", 4, .badValue),
         (.openInterest, ",usd,", ",coins,", 2, .outOfRange),
         (.openInterest, ",coin,", ",cash,", 2, .badValue),
         (.openInterest, ",22,23,", ",24,23,", 2, .outOfRange),

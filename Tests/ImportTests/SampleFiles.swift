@@ -32,6 +32,14 @@ enum SampleFiles {
         binance,ETH,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,1.5,2
 
         """,
+        .liquidationEvents: """
+        venue,asset,instrument,time,known,kind,side,order_price,average_price,ordered,filled,unit,contract_size,quanto_usd,event,number
+        binance,BTC,perp:binance:BTC,2025-01-27T08:00:00.125Z,2025-01-27T08:00:01Z,liquidation,long,98000.5,98010,0.25,0.25,coins,1,,,0
+        binance,BTC,perp:binance:BTC,2025-01-27T08:00:00.125Z,2025-01-27T08:00:01Z,liquidation,long,98000.5,98010,0.25,0.25,coins,1,,,1
+        deribit,BTC,perp:deribit:BTC,2025-01-27T08:00:02Z,2025-01-27T08:00:02Z,adl,,,,500,,usd,10,,77,0
+        x,ETH,perp:x:ETHUSD,2025-01-27T08:00:03Z,2025-01-27T08:00:03Z,insurance,short,3100,,2,2,quanto,,98000,a b,0
+
+        """,
         .openInterest: """
         venue,asset,margin,interval,open_time,known,unit,open,high,low,close
         binance,BTC,coin,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,usd,22,23,21,22.5

@@ -30,6 +30,7 @@ enum SampleRows {
                 .text("x"), .text("BTC"), .integer(hour), .integer(noon), .integer(noon + hour),
                 .real(10), .real(20),
             ]
+        case .liquidationEvents: event()
         case .openInterest:
             [
                 .text("x"), .text("BTC"), .text("stablecoin"), .integer(hour), .integer(noon),
@@ -75,6 +76,19 @@ enum SampleRows {
         .text("AGIX"), .text("AGIX"), .text("merged"), .null, .integer(noon), .real(0.43335),
         .text("FET"), .integer(noon), .text("a page"),
     ]
+
+    /// A long liquidated some seconds after noon, three contracts of a tenth of a coin at 99,000.
+    static func event(
+        seconds: Int64 = 0, late: Int64 = 0, kind: String = "liquidation", filled: Double = 3,
+        size: StoreValue = .real(0.1), event: String = "", number: Int64 = 0
+    ) -> [StoreValue] {
+        [
+            .text("x"), .text("BTC"), .text("perp:x:BTC"), .integer(noon + seconds * 1_000_000),
+            .integer(noon + (seconds + late) * 1_000_000), .text(kind), .text("long"),
+            .real(98_000), .real(99_000), .real(4), .real(filled), .text("coins"), size, .null,
+            .text(event), .integer(number),
+        ]
+    }
 
     /// An hourly bar whose prices lie between 90 and 110, known at its close or later.
     static func bar(_ series: String, open hours: Int64, close: Double, late: Int64 = 0)

@@ -33,7 +33,7 @@ import Testing
     }
 
     /// `UPDATE_GOLDEN=1` writes the dump anew; a released schema must not change.
-    @Test(arguments: [1, 2, 3, 4])
+    @Test(arguments: [1, 2, 3, 4, 5])
     func aSchemaIsWhatItWasReleasedAs(version: Int) throws {
         let queue = try DatabaseQueue(path: path)
         try StoreSchema.migrator.migrate(queue, upTo: "\(version)")
@@ -144,7 +144,8 @@ import Testing
         ("liquidation", "open_time BETWEEN 1 AND 2"),
         ("open_interest", "open_time BETWEEN 1 AND 2"),
         ("funding", "open_time BETWEEN 1 AND 2"), ("depth", "open_time BETWEEN 1 AND 2"),
-        ("supply", "observed = 1"), ("headline", "published BETWEEN 1 AND 2"),
+        ("supply", "observed = 1"), ("liquidation_event", "time BETWEEN 1 AND 2"),
+        ("headline", "published BETWEEN 1 AND 2"),
     ])
     func readsUseAKey(table: String, condition: String) throws {
         try StoreWriter.open(path: path).close()
@@ -179,6 +180,17 @@ import Testing
             (.supplies, "cap", .real(.infinity)),
             (.liquidations, "long_usd", .real(-1)), (.liquidations, "short_usd", .null),
             (.liquidations, "known", .integer(SampleRows.noon)),
+            (.liquidationEvents, "known", .integer(SampleRows.noon - 1)),
+            (.liquidationEvents, "kind", .text("margin call")),
+            (.liquidationEvents, "side", .text("buy")), (.liquidationEvents, "venue", .text("")),
+            (.liquidationEvents, "instrument", .text("")), (.liquidationEvents, "asset", .null),
+            (.liquidationEvents, "order_price", .real(-1)),
+            (.liquidationEvents, "average_price", .real(.infinity)),
+            (.liquidationEvents, "ordered", .real(-1)), (.liquidationEvents, "filled", .real(-1)),
+            (.liquidationEvents, "unit", .text("lots")), (.liquidationEvents, "unit", .null),
+            (.liquidationEvents, "contract_size", .real(-1)),
+            (.liquidationEvents, "quanto_usd", .real(1)),
+            (.liquidationEvents, "event", .null), (.liquidationEvents, "number", .integer(-1)),
             (.depth, "bid_usd", .real(-1)), (.depth, "ask_usd", .real(.infinity)),
             (.openInterest, "unit", .text("usd")), (.openInterest, "margin", .text("coin")),
             (.openInterest, "margin", .text("cash")), (.funding, "high", .real(-0.001)),

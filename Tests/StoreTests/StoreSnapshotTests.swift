@@ -240,6 +240,11 @@ import Testing
             venue: "x", asset: "BTC", openTime: .noon(0), interval: .hour, longUSD: 10, shortUSD: 20
         )
         #expect(try snapshot.liquidations(range).rows == [liquidation])
+        let close = LiquidationEvent(
+            venue: "x", instrument: "perp:x:BTC", asset: "BTC", time: .noon(0), closed: .long,
+            orderPrice: 98_000, averagePrice: 99_000, orderedQuantity: 4, filledQuantity: 3,
+            contract: .linear(coins: 0.1))
+        #expect(try snapshot.liquidationEvents(range).rows == [close])
         let interest = OpenInterestBar(
             venue: "x", asset: "BTC", margin: .stablecoin, openTime: .noon(0), interval: .hour,
             close: 11)

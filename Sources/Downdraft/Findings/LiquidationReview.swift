@@ -63,6 +63,12 @@ struct LiquidationReview {
         }
     }
 
+    /// Open interest as the window began, in US dollars by venue and asset, where it is known.
+    var openInterest: [VenueID: [AssetID: Double]] {
+        let known = rows.compactMap { row in row.openInterest.map { (row.asset, $0) } }
+        return [venue: Dictionary(uniqueKeysWithValues: known)]
+    }
+
     /// Open interest of both margins at either end, at one price, so that only positions move it.
     private static func openInterest(
         of asset: AssetID, _ state: LeverageState, price: Double?

@@ -11,6 +11,8 @@ enum FieldRule {
     case text
     /// One of some words.
     case word([String])
+    /// One of some words, or nothing.
+    case optionalWord([String])
     /// An instant.
     case time
     /// An instant, or nothing.
@@ -33,7 +35,7 @@ enum FieldRule {
     /// Whether a column's bytes are often those of the row before, so that its value is kept.
     var oftenRepeats: Bool {
         switch self {
-        case .name, .optionalName, .text, .word, .interval, .day: true
+        case .name, .optionalName, .text, .word, .optionalWord, .interval, .day: true
         default: false
         }
     }
@@ -42,8 +44,8 @@ enum FieldRule {
     func value(of reader: CSVReader, _ index: Int) throws(FieldProblem) -> StoreValue {
         let range = reader.fields[index].range
         switch self {
-        case .name, .optionalName, .text, .word: return try text(of: reader, index)
-        case .optionalTime where range.isEmpty: return .null
+        case .optionalTime where range.isEmpty, .optionalWord where range.isEmpty: return .null
+        case .name, .optionalName, .text, .word, .optionalWord: return try text(of: reader, index)
         case .time, .optionalTime:
             guard let time = TimeText.time(reader.bytes, range) else {
                 throw .unreadable("a time such as 2025-01-27T11:00:00Z")
@@ -73,7 +75,8 @@ enum FieldRule {
         switch self {
         case .name where text.isEmpty: throw .unreadable("some text")
         case .optionalName where text.isEmpty: return .null
-        case .word(let words) where !words.contains(text):
+        case .word(let words) where !words.contains(text),
+            .optionalWord(let words) where !words.contains(text):
             throw .unreadable("one of \(words.joined(separator: ", "))")
         default: return .text(text)
         }

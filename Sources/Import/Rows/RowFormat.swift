@@ -27,6 +27,14 @@ struct RowFormat {
             ]
         case .supplies: [.name, .time, .time, .count(from: 1), .amount, .amount, .amount]
         case .liquidations, .depth: [.name, .name, .interval, .time, .time, .amount, .amount]
+        case .liquidationEvents:
+            [
+                .name, .name, .name, .time, .time, .word(["liquidation", "adl", "insurance"]),
+                .optionalWord(PositionSide.allCases.map(\.rawValue)), .optionalAmount,
+                .optionalAmount, .optionalAmount, .optionalAmount,
+                .word(["coins", "usd", "quanto"]), .optionalAmount, .optionalAmount, .text,
+                .count(from: 0),
+            ]
         case .openInterest:
             [
                 .name, .name, .word(margins), .interval, .time, .time, .word(["coins", "usd"]),
@@ -61,6 +69,8 @@ struct RowFormat {
             ]
         case .supplies: [.knownAfter(event: 1, known: 2)]
         case .liquidations, .depth: [.knownAtClose(open: 3, interval: 2, known: 4)]
+        case .liquidationEvents:
+            [.knownAfter(event: 3, known: 4), .paysInAThirdAsset(unit: 11, price: 13)]
         case .openInterest:
             [
                 .knownAtClose(open: 4, interval: 3, known: 5),

@@ -14,6 +14,8 @@ enum RowRule {
     /// Contracts margined in a stablecoin are counted in coins, others in dollars.
     case unitOfMargin(margin: Int, unit: Int)
 
+    /// Only a quanto has a price of what it pays in.
+    case paysInAThirdAsset(unit: Int, price: Int)
     /// A stretch of time, where both ends are said, has some length.
     case startsBeforeItEnds(from: Int, until: Int)
     /// What merged went over into something else, and nothing but that did.
@@ -35,6 +37,9 @@ enum RowRule {
         case .startsBeforeItEnds(let from, let until): Self.emptyStretch(row, from, until)
         case .successorOfMerged(let asset, let kind, let into):
             Self.wrongSuccessor(row, asset, kind, into)
+        case .paysInAThirdAsset(let unit, let price):
+            Self.text(row, unit) != "quanto" && row[row.startIndex + price] != .null
+                ? "quanto_usd of a contract of \(Self.text(row, unit))" : nil
         case .unitOfMargin(let margin, let unit):
             Self.text(row, unit) == (Self.text(row, margin) == "coin" ? "usd" : "coins")
                 ? nil

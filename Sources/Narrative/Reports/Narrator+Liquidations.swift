@@ -8,7 +8,8 @@ extension Narrator {
             title: "Liquidations. As of \(asOfFact)", asOf: asOf, window: spelled,
             headline: liquidationHeadline, lead: liquidationLead,
             sections: [
-                leverage, barSection, interestSection, hindsightSection, regimeSection, published,
+                leverage, barSection, eventSection, sampledSection, interestSection,
+                attributableSection, hindsightSection, regimeSection, published,
             ].compactMap { $0 }, book: book,
             gaps: [partialGap, everywhereGap, hiddenGap].compactMap { $0 }, sources: sources)
     }
@@ -18,7 +19,11 @@ extension Narrator {
     private var liquidationHeadline: Sentence {
         guard let long = fact(.longLiquidations(window), Self.venue),
             let short = fact(.shortLiquidations(window), Self.venue)
-        else { return "Nothing published lies wholly inside the window" }
+        else {
+            return hasEvents
+                ? "Single liquidations were recorded \(overWindow), and no bar lies wholly inside the window"
+                : "Nothing published lies wholly inside the window"
+        }
         return """
             At least \(long, .magnitude) of longs and \(short, .magnitude) of shorts liquidated on Binance \
             \(overWindow)
@@ -126,7 +131,9 @@ extension Narrator {
     }
 
     private var hiddenGap: ReportGap? {
-        guard fact("liquidation.bar.1", bars.first?.subject ?? .question) != nil else { return nil }
+        guard !hasEvents, fact("liquidation.bar.1", bars.first?.subject ?? .question) != nil else {
+            return nil
+        }
         return ReportGap(
             "hidden-liquidations", .note,
             """

@@ -6,7 +6,7 @@ enum StoreSchema {
     static let applicationID: Int32 = 0x6464_6674
 
     /// The schema that this code writes and the latest that it reads.
-    static let version = 4
+    static let version = 5
 
     /// The numbered steps. A step that was released is never edited: later ones are added.
     static var migrator: DatabaseMigrator {
@@ -33,6 +33,12 @@ enum StoreSchema {
                 try database.execute(sql: statement)
             }
             try database.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5") { database in
+            for statement in StoreSchema5.statements {
+                try database.execute(sql: statement)
+            }
+            try database.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }
