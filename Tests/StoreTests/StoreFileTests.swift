@@ -59,7 +59,7 @@ import Testing
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
         try queue.close()
         let before = try folder.bytes("store")
-        let expected = StoreError.newer(found: 99, supported: 3)
+        let expected = StoreError.newer(found: 99, supported: StoreSchema.version)
         #expect(throws: expected) { try StoreWriter.open(path: path) }
         #expect(throws: expected) { try StoreReader.open(path: path) }
         #expect(try folder.bytes("store") == before)

@@ -1,0 +1,271 @@
+extension ClauseReader {
+    mutating func read(_ term: Term, _ span: Range<Int>) {
+        switch term {
+        case .changeVerb, .changeTo, .changeNoun, .changeAdverb, .moveNoun: readMovement(term, span)
+        case .from, .to, .by, .of, .at, .above, .below, .reach, .state, .extremum, .share:
+            readGovernor(term)
+        case .support, .resistance, .loses, .breaks, .holds, .rejects, .level: readLevel(term, span)
+        case .measure(let measure): read(measure, span)
+        case .totalCap: readTotalCap(span)
+        case .rank(let direction): readRank(direction, span)
+        case .pronoun, .tokenPronoun, .indexPronoun, .sectorPronoun: readPronoun(term, span)
+        case .followedBy:
+            endClause(keepsSubjects: false)
+            state.isFollower = true
+        case .clauseBreak:
+            let isForecast = state.isForecast
+            endClause(keepsSubjects: true)
+            state.isForecast = isForecast && state.isForecast
+            state.isFollower = false
+        case .forecast, .conditional: readForecast()
+        case .negation: state.isDenied = true
+        default: break
+        }
+    }
+
+    private mutating func readPronoun(_ term: Term, _ span: Range<Int>) {
+        if isAboutLiquidations, before(place)?.term == .of { return }
+        guard !state.isExplicit || term != .pronoun,
+            let subject = discourse.referent(of: term, at: span)
+        else { return }
+        if !state.event.isEmpty { endClause(keepsSubjects: false) }
+        state.subjects = [subject]
+    }
+
+    /// `losing $2,500 would …` speaks of a level and not of an amount.
+    private mutating func readForecast() {
+        // `ended at $84, up 1%, and could reach $90`: what came before the joint is no forecast.
+        if !state.event.isEmpty, !isFigureJustBefore { endClause(keepsSubjects: true) }
+        state.isForecast = true
+        guard let figure = state.event.onlyMoney else { return }
+        let event = state.event
+        state.event = ClauseEvent()
+        state.governor = .at
+        level(figure, .at)
+        state.event.direction = event.direction
+    }
+
+    /// `de 45 a 58`.
+    private var opensRange: Bool {
+        guard case .figures? = chunks.dropFirst(place + 1).first?.body else { return false }
+        guard term(place + 2) != .to else { return true }
+        guard term(place + 2) == .article, case .figures? = chunks.dropFirst(place + 3).first?.body
+        else { return false }
+        return true
+    }
+
+    // MARK: Movement
+
+    private mutating func readMovement(_ term: Term, _ span: Range<Int>) {
+        switch term {
+        case .changeVerb(.down) where losesLevel:
+            flushForVerb()
+            state.status = .lost
+            state.levelSpan = span
+        case .changeVerb(let direction):
+            flushForVerb()
+            move(direction)
+        case .changeTo(let direction):
+            if state.event.has(.end) { flushForVerb() }
+            move(direction)
+            state.governor = .end
+        case .changeAdverb(let direction):
+            if isFigureJustBefore, turnLast(direction) { return }
+            if state.event.has(.change) { flushForVerb() }
+            move(direction)
+        case .changeNoun(let direction):
+            if isFigureJustBefore, turnLast(direction) { return }
+            move(direction)
+        default: state.governor = .change
+        }
+    }
+
+    private mutating func move(_ direction: Direction) {
+        if state.status != nil, state.isSupport != nil { flush() }
+        state.direction = direction
+        if state.event.isEmpty || state.event.direction == nil { state.event.direction = direction }
+        state.hasMovement = true
+        state.governor = .change
+    }
+
+    /// A verb behind figures begins another movement of the same subject.
+    private mutating func flushForVerb() {
+        if !state.event.isEmpty { endClause(keepsSubjects: true) }
+    }
+
+    /// `lost the support at $2`, `lost the $2 support`.
+    private var losesLevel: Bool {
+        if case .figures? = after(place)?.body,
+            chunks.dropFirst(place + 1).prefix(4).contains(where: { $0.term == .support })
+        {
+            return true
+        }
+        return comes(place) {
+            switch $0 {
+            case .support: true
+            default: false
+            }
+        } && !comes(place) { $0 == .from || $0 == .by || $0 == .to || $0 == .below }
+    }
+
+    private var isFigureJustBefore: Bool {
+        if case .figures? = before(place)?.body { return true }
+        return false
+    }
+
+    /// Gives a direction to a figure that stands before its noun: `a 5% drop`, `5% lower`.
+    private mutating func turnLast(_ direction: Direction) -> Bool {
+        if state.event.has(.change) {
+            state.direction = direction
+            state.event.direction = direction
+            state.hasMovement = true
+            return true
+        }
+        guard let last = claims.indices.last, claims[last].kind == .figure,
+            let figure = claims[last].figures.first?.figure
+        else { return false }
+        claims.removeLast()
+        state.event.add(.change, figure)
+        state.direction = direction
+        state.event.direction = direction
+        state.hasMovement = true
+        return true
+    }
+
+    // MARK: Prepositions
+
+    private mutating func readGovernor(_ term: Term) {
+        switch term {
+        case .from: state.governor = .start
+        case .to: state.governor = .end
+        case .by: state.governor = .change
+        case .of where opensRange: state.governor = .start
+        case .of: if state.governor == .none { state.governor = .of }
+        case .at: if !isOpen { state.governor = .at }
+        case .above: state.governor = .above
+        case .below: state.governor = .below
+        case .reach: state.governor = .reach
+        case .share: state.governor = .share
+        case .extremum(let direction): state.governor = .extremum(direction)
+        case .state:
+            if !state.event.isEmpty { endClause(keepsSubjects: true) }
+            state.governor = .state
+            state.isPresent = true
+        default: break
+        }
+    }
+
+    /// Whether a preposition waits for its figure: `from the region at 57`.
+    private var isOpen: Bool {
+        switch state.governor {
+        case .start, .end, .extremum: true
+        default: false
+        }
+    }
+
+    // MARK: Measures
+
+    private mutating func read(_ measure: Measure, _ span: Range<Int>) {
+        let isOther = state.measure.map { $0 != measure } ?? !state.event.isEmpty
+        if !state.event.isEmpty, isOther, !isFigureJustBefore, measure != .liquidations {
+            if case .of? = before(place)?.term {} else { endClause(keepsSubjects: true) }
+        }
+        state.measure = measure
+        if state.event.isEmpty { state.event.measure = measure }
+    }
+
+    /// `the total market capitalization`, of the whole market unless something else is named.
+    private mutating func readTotalCap(_ span: Range<Int>) {
+        read(.marketCap, span)
+        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else { return }
+        if !state.event.isEmpty { endClause(keepsSubjects: false) }
+        let subject = Subject(kind: .market, id: market, span: span, resolution: .named)
+        discourse.note([subject])
+        state.subjects = [subject]
+    }
+
+    /// Whether a comma or a joint parts the place from what the clause was about.
+    private var isNewClause: Bool {
+        switch before(place).flatMap(Self.piece) {
+        case .comma?, .term(.with)?, .term(.and)?: true
+        default: false
+        }
+    }
+
+    // MARK: Levels
+
+    private mutating func readLevel(_ term: Term, _ span: Range<Int>) {
+        switch term {
+        case .support, .resistance:
+            state.isSupport = term == .support
+            if figureClaim(isLevel: span) { return }
+        case .loses: status(.lost, span)
+        case .breaks: status(.broken, span)
+        case .holds: status(.held, span)
+        case .rejects: status(.rejected, span)
+        default: return
+        }
+        state.levelSpan = state.levelSpan.map { $0.lowerBound..<span.upperBound } ?? span
+    }
+
+    private mutating func status(_ status: Claim.LevelStatus, _ span: Range<Int>) {
+        if !state.event.isEmpty { endClause(keepsSubjects: true) }
+        state.status = status
+        state.levelSpan = span
+        state.governor = .none
+    }
+
+    /// `the $3.20 trillion support`: the figure before the noun was read as a level already.
+    private mutating func figureClaim(isLevel span: Range<Int>) -> Bool {
+        guard isFigureJustBefore || before(place)?.term == .level else { return false }
+        if let last = claims.indices.last, claims[last].kind == .levelStatus {
+            claims[last].isSupport = state.isSupport
+            state.isSupport = nil
+            return true
+        }
+        return false
+    }
+
+    // MARK: Orders
+
+    private mutating func readRank(_ direction: Direction, _ span: Range<Int>) {
+        if !state.event.isEmpty { endClause(keepsSubjects: true) }
+        rank = direction
+        state.direction = direction
+        state.hasMovement = true
+        var claim = Claim(kind: .rank, span: span, sentence: sentence)
+        claim.direction = direction
+        guard let ranked else { return }
+        claim.subject = ranked
+        claim.isScoped = chunks.contains { $0.term == .scope }
+        if let subject = claim.subject, !state.isExplicit { state.subjects = [subject] }
+        emit(claim)
+    }
+
+    /// Who is ranked: the subject of the clause, or an asset that follows: `the top loser was Render`.
+    private var ranked: Subject? {
+        if state.isExplicit, let first = state.subjects.first, first.kind == .asset { return first }
+        for chunk in chunks.dropFirst(place + 1).prefix(Self.reach) {
+            if case .figures = chunk.body { break }
+            if case .subjects(let subjects) = chunk.body, let first = subjects.first,
+                first.kind == .asset
+            {
+                return first
+            }
+        }
+        return state.subjects.first
+    }
+
+    mutating func compare(with others: [Subject], _ term: Term?) {
+        guard let subject = subjects.first, let other = others.first, !subject.isSame(as: other)
+        else { return }
+        let start = before(place)?.span.lowerBound ?? chunks[place].span.lowerBound
+        var claim = Claim(
+            kind: .comparison, span: start..<chunks[place].span.upperBound, sentence: sentence)
+        claim.subject = subject
+        claim.other = other
+        claim.direction =
+            term == .outperforms ? .up : term == .underperforms ? .down : state.direction
+        emit(claim)
+    }
+}

@@ -1,0 +1,7 @@
+/// Which way something went.
+package enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// Upwards.
+    case up
+    /// Downwards.
+    case down
+}
