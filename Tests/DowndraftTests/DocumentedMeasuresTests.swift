@@ -30,21 +30,21 @@ import Testing
         let engine = Engine(store: try GoldenCase.path())
         var reports = try await GoldenCase.reports(GoldenCase.path(), question)
         reports.append(try await engine.simulate(.market, question))
-        reports.append(try await engine.outlook(of: .market, question))
         reports.append(try engine.backtest(causesOver: 0.05, question))
         reports.append(try engine.answer(try GoldenCase.question("2025-01-28T00:00:00Z", .utcDay)))
+        var seen: Set<[String]> = []
         for report in reports {
             for fact in report.book.facts {
-                #expect(
-                    Self.isDocumented(fact.measure.text, unit: fact.unit.rawValue, in: rows),
-                    "\(fact.measure.text) in \(fact.unit.rawValue) of \(fact.subject.text)")
+                seen.insert([fact.measure.text, fact.unit.rawValue])
             }
-            let runs = report.book.series.map(\.measure) + report.book.curves.map(\.measure)
-            for measure in runs {
-                #expect(
-                    Self.isDocumented(measure.text, unit: nil, in: rows), "\(measure.text)")
+            for measure in report.book.series.map(\.measure) + report.book.curves.map(\.measure) {
+                seen.insert([measure.text])
             }
         }
+        let missing = seen.filter {
+            !Self.isDocumented($0[0], unit: $0.dropFirst().first, in: rows)
+        }
+        #expect(missing.map { $0.joined(separator: " in ") }.sorted() == [])
     }
 
     private static func isDocumented(_ name: String, unit: String?, in rows: [Row]) -> Bool {
@@ -75,7 +75,9 @@ import Testing
                 if !line.hasPrefix("|") { columns = [] }
                 continue
             }
-            let cells = line.dropFirst(2).dropLast(2).split(separator: " | ")
+            let cells = line.dropFirst().dropLast().split(
+                separator: "|", omittingEmptySubsequences: false
+            ).map(trimmed)
             guard !columns.isEmpty else {
                 columns = cells
                 continue
@@ -86,6 +88,11 @@ import Testing
             rows.append(Row(patterns: patterns(codes(first)), units: Set(units.map(String.init))))
         }
         return rows
+    }
+
+    private static func trimmed(_ cell: Substring) -> Substring {
+        let rest = cell.drop { $0 == " " }
+        return rest.prefix(rest.count - rest.reversed().prefix { $0 == " " }.count)
     }
 
     /// The words between back quotes.
