@@ -59,6 +59,8 @@ reference: ## Compute the reference vectors again; needs DOWNDRAFT_DATA
 	python3 Scripts/reference/outlook.py
 	python3 Scripts/reference/event_study.py
 	python3 Scripts/reference/stories.py
+	python3 Scripts/reference/feeds.py
+	python3 Scripts/reference/onset.py
 	python3 Scripts/reference/reports.py
 
 docs: setup ## The library's documentation, into .build/docs

@@ -58,6 +58,7 @@ let package = Package(
         room("Cascades", ["Market", "Series", "Significance"]),
         room("Catalysts", ["Market", "Series", "Significance"]),
         room("Feeds", ["Market"]),
+        room("Claims", ["Market"]),
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
         room("Rendering", ["Market", "Evidence", "Narrative"]),
@@ -72,7 +73,8 @@ let package = Package(
             "Downdraft",
             [
                 "Market", "Digests", "Series", "Identity", "Indicators", "Indices", "Significance",
-                "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook", "Evidence",
+                "Margin", "Levels", "Liquidations", "Cascades", "Catalysts", "Outlook",
+                "Claims", "Evidence",
                 "Narrative", "Store",
             ]),
         .executableTarget(
@@ -112,6 +114,7 @@ let package = Package(
         tests("MarginTests", ["Margin", "Market"]),
         tests("CascadesTests", ["Cascades", "Market", "Series"]),
         tests("CatalystsTests", ["Catalysts", "Market"]),
+        tests("ClaimsTests", ["Claims", "Market"]),
         tests("FeedsTests", ["Feeds", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),

@@ -28,6 +28,8 @@ extension Engine {
         let (chart, chartState) = try readChart(of: charted, question)
         let inputs = try CascadeInputs(charted, question, venue: "binance", from: snapshot)
         let state: CascadeState
+        let middles: [CascadeMiddle]
+        let fans: [CascadeFan]
         do {
             let members = try CascadeMember.all(of: charted, total: chart.daily.rows, inputs)
             guard !members.isEmpty else {
@@ -38,12 +40,22 @@ extension Engine {
             state = try await CascadeState(
                 members, change: Self.change(charted, chartState, members, question),
                 levels: Self.levelsAhead(chartState, hasVolume: chart.hasVolume), draws: draws)
+            middles = try members.map { member in try CascadeMiddle(member.now) }
+            // The paths of several coins together would need how they go together.
+            fans = try await CascadeFan.all(charted == .market ? nil : middles.first)
         } catch let error as CascadeError {
             throw EngineError.refused("\(error)")
         }
         var scribe = FactScribe(question)
         let sources = chart.daily.sources + chart.hourly.sources + inputs.sources
         scribe.recordCascade(state, of: charted.subject, venue: inputs.venue, from: sources)
+        scribe.recordMiddles(middles, from: sources)
+        if let middle = middles.first,
+            let coin = inputs.coins.first(where: { $0.asset == middle.asset })
+        {
+            scribe.recordFans(
+                fans, middle, after: coin.hourly.rows, of: charted.subject, from: sources)
+        }
         return narrated(scribe.book, question, chart.sources) {
             $0.simulationReport(
                 of: charted.subject, window: question.window.description, sources: $1)

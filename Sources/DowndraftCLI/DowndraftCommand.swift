@@ -23,7 +23,7 @@ struct DowndraftCommand: AsyncParsableCommand {
             ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
             LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, ScoreCommand.self,
             BacktestCommand.self,
-            MarginCommand.self,
+            CheckCommand.self, MarginCommand.self,
             IndicatorsCommand.self,
             FactsCommand.self,
             ImportCommand.self,

@@ -7,6 +7,7 @@ enum ExitStatus: Int32, CaseIterable {
     case answered = 0
     case thinAnswer = 2
     case outsideData = 3
+    case claimsRefuted = 4
     case missingFile = 10
     case emptyFile = 11
     case truncatedFile = 12
@@ -35,6 +36,8 @@ enum ExitStatus: Int32, CaseIterable {
         case .answered: "done"
         case .thinAnswer: "answered, but something the answer leans on is missing"
         case .outsideData: "the store holds nothing near that time"
+        case .claimsRefuted:
+            "an article with a claim that is refuted, contradictory or a wrong definition"
         case .missingFile: "no such file"
         case .emptyFile: "an empty file"
         case .truncatedFile: "a file that ends before its time"

@@ -22,11 +22,13 @@ import Testing
     @Test(arguments: [
         ("<p>a</p><p>b</p>", "a|b|"), ("a<br>b", "a|b|"), ("a <b>b</b>c", "a bc|"),
         ("<script>if (a<b) x</script>a", "a|"), ("<style>p{}</style>a", "a|"),
-        ("<nav>x<nav>y</nav>z</nav>a", "a|"), ("a<!-- b > c -->d", "ad|"), ("a<!DOCTYPE b>c", "ac|"),
+        ("<nav>x<nav>y</nav>z</nav>a", "a|"), ("a<!-- b > c -->d", "ad|"),
+        ("a<!DOCTYPE b>c", "ac|"),
         ("&amp;&lt;&#36;&#x24;&nbsp;x", "&<$$\u{A0}x|"), ("&unknown;&x", "&unknown;&x|"),
         ("<a title=\"x>y\">a</a>", "a|"), ("a < b", "a < b|"), ("1<2", "1<2|"),
         ("<h1>T</h1>a\n b", "T|a b|"), ("<td>1</td><td>2</td>", "1|2|"), ("<footer>x", ""),
-        ("<img src=x>a", "a|"), ("<svg/>a", "a|"), ("a<", "a|"), ("a&", "a&|"), ("&#1114112;", "&#1114112;|"),
+        ("<img src=x>a", "a|"), ("<svg/>a", "a|"), ("a<", "a|"), ("a&", "a&|"),
+        ("&#1114112;", "&#1114112;|"),
     ])
     func readsPages(source: String, expected: String) {
         #expect(Self.read(source, .html) == expected)
@@ -40,7 +42,8 @@ import Testing
         ("a\n\nb", "a|b|"), ("[a b", "a b|"),
     ])
     func readsMarkdown(source: String, expected: String) {
-        #expect(Self.read(source, .markdown).split(separator: " ") == expected.split(separator: " "))
+        #expect(
+            Self.read(source, .markdown).split(separator: " ") == expected.split(separator: " "))
     }
 
     /// By construction: each letter of the text is the byte of the source that it points to.
@@ -60,7 +63,9 @@ import Testing
 
     @Test func originsNeverRunBack() {
         var generator = SeededGenerator(seed: 1)
-        let pieces = ["<p>", "</p>", "a", "&amp;", "<", "é", "\n", "\u{202E}", "![", "](", ")", "#", " "]
+        let pieces = [
+            "<p>", "</p>", "a", "&amp;", "<", "é", "\n", "\u{202E}", "![", "](", ")", "#", " ",
+        ]
         for format in ArticleText.Format.allCases {
             for _ in 0..<200 {
                 let source = (0..<20).map { _ in pieces.randomElement(using: &generator) ?? "" }
@@ -74,7 +79,8 @@ import Testing
     }
 
     @Test func bytesThatAreNoTextAreReplaced() {
-        let text = ArticleText([0x61, 0xFF, 0xC3, 0x28, 0xED, 0xA0, 0x80, 0xF4, 0x90, 0x80, 0x80], format: .plain)
+        let text = ArticleText(
+            [0x61, 0xFF, 0xC3, 0x28, 0xED, 0xA0, 0x80, 0xF4, 0x90, 0x80, 0x80], format: .plain)
         #expect(text.scalars.first == "a" && text.scalars.contains("\u{FFFD}"))
         #expect(text.scalars.contains("("))
     }
@@ -84,7 +90,8 @@ import Testing
     }
 
     @Test func longArticlesAreCut() {
-        let text = ArticleText([UInt8](repeating: 0x61, count: ArticleText.limit + 1), format: .plain)
+        let text = ArticleText(
+            [UInt8](repeating: 0x61, count: ArticleText.limit + 1), format: .plain)
         #expect(text.isCut && text.sourceCount == ArticleText.limit)
     }
 }

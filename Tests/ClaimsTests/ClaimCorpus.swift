@@ -47,7 +47,8 @@ struct ClaimCorpus {
     }
 
     static func vocabulary() throws -> Vocabulary {
-        let rows = try Repository.text("Tests/Fixtures/Claims/vocabulary.txt").split(separator: "\n")
+        let rows = try Repository.text("Tests/Fixtures/Claims/vocabulary.txt").split(
+            separator: "\n")
         return Vocabulary(
             rows: rows.compactMap { row in
                 let cells = row.split(separator: "|").map(String.init)

@@ -1,4 +1,5 @@
 import Claims
+import Market
 
 /// How the claims that were found stand to those that were expected.
 struct ClaimScore {
@@ -69,7 +70,8 @@ struct ClaimScore {
     private static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
         guard left.hasSuffix("%") == right.hasSuffix("%"),
-            let one = Double(left.filter { $0 != "%" }), let two = Double(right.filter { $0 != "%" })
+            let one = Double(left.filter { $0 != "%" }),
+            let two = Double(right.filter { $0 != "%" })
         else { return false }
         return abs(one - two) <= 1e-9 * max(abs(one), abs(two))
     }

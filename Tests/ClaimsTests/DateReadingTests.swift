@@ -16,11 +16,16 @@ import Testing
 
     @Test(
         arguments: [
-            ("Bitcoin fell 5% on Jan. 27.", nil, 1, 27), ("Bitcoin fell 5% on January 27, 2025.", 2025, 1, 27),
-            ("Bitcoin fell 5% on 27 January 2025.", 2025, 1, 27), ("Bitcoin fell 5% on January 27th.", nil, 1, 27),
-            ("Bitcoin fell 5% on 2025-01-27.", 2025, 1, 27), ("Bitcoin fell 5% on 27/01/2025.", 2025, 1, 27),
-            ("Bitcoin fell 5% on 01/27/2025.", 2025, 1, 27), ("Bitcoin fell 5% on 27.01.2025.", 2025, 1, 27),
-            ("Bitcoin fell 5% on Monday, Jan. 27.", nil, 1, 27), ("Bitcoin fell 5% in May 2024.", 2024, 5, nil),
+            ("Bitcoin fell 5% on Jan. 27.", nil, 1, 27),
+            ("Bitcoin fell 5% on January 27, 2025.", 2025, 1, 27),
+            ("Bitcoin fell 5% on 27 January 2025.", 2025, 1, 27),
+            ("Bitcoin fell 5% on January 27th.", nil, 1, 27),
+            ("Bitcoin fell 5% on 2025-01-27.", 2025, 1, 27),
+            ("Bitcoin fell 5% on 27/01/2025.", 2025, 1, 27),
+            ("Bitcoin fell 5% on 01/27/2025.", 2025, 1, 27),
+            ("Bitcoin fell 5% on 27.01.2025.", 2025, 1, 27),
+            ("Bitcoin fell 5% on Monday, Jan. 27.", nil, 1, 27),
+            ("Bitcoin fell 5% in May 2024.", 2024, 5, nil),
             ("Bitcoin cayó un 5% el 27 de enero de 2025.", 2025, 1, 27),
             ("Bitcoin cayó un 5% el lunes 27 de enero.", nil, 1, 27),
             ("比特币1月27日下跌5%。", nil, 1, 27), ("2025年1月27日，比特币下跌5%。", 2025, 1, 27),
@@ -35,7 +40,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("in the last 24 hours", .trailing(.day)), ("over the past seven days", .trailing(.days(7))),
+            ("in the last 24 hours", .trailing(.day)),
+            ("over the past seven days", .trailing(.days(7))),
             ("in the past 24h", .trailing(.day)), ("today", .day(0)), ("yesterday", .day(-1)),
             ("this week", .trailing(.days(7))), ("in the past hour", .trailing(.hour)),
             ("in 2 weeks", .trailing(.days(14))), ("over the past 30 days", .trailing(.days(30))),

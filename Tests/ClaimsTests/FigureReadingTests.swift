@@ -17,25 +17,36 @@ import Testing
 
     @Test(
         arguments: [
-            ("$3.38 trillion", 3.38e12, 1e10, .dollar, .exact), ("$853M", 853e6, 1e6, .dollar, .exact),
-            ("about $1.5bn", 1.5e9, 1e8, .dollar, .about), ("nearly $98K", 98e3, 1e3, .dollar, .nearly),
+            ("$3.38 trillion", 3.38e12, 1e10, .dollar, .exact),
+            ("$853M", 853e6, 1e6, .dollar, .exact),
+            ("about $1.5bn", 1.5e9, 1e8, .dollar, .about),
+            ("nearly $98K", 98e3, 1e3, .dollar, .nearly),
             ("$98,450", 98450, 1, .dollar, .exact), ("$98,450.50", 98450.5, 0.01, .dollar, .exact),
-            ("over $0.1667", 0.1667, 1e-4, .dollar, .over), ("~$2.5T", 2.5e12, 1e11, .dollar, .about),
-            ("US$3 billion", 3e9, 1e9, .dollar, .exact), ("€1.2 million", 1.2e6, 1e5, .euro, .exact),
-            ("250 billion dollars", 250e9, 1e9, .dollar, .exact), ("$1,234,567", 1_234_567, 1, .dollar, .exact),
-            ("USD 500 million", 500e6, 1e6, .dollar, .exact), ("at least $7", 7, 1, .dollar, .atLeast),
+            ("over $0.1667", 0.1667, 1e-4, .dollar, .over),
+            ("~$2.5T", 2.5e12, 1e11, .dollar, .about),
+            ("US$3 billion", 3e9, 1e9, .dollar, .exact),
+            ("€1.2 million", 1.2e6, 1e5, .euro, .exact),
+            ("250 billion dollars", 250e9, 1e9, .dollar, .exact),
+            ("$1,234,567", 1_234_567, 1, .dollar, .exact),
+            ("USD 500 million", 500e6, 1e6, .dollar, .exact),
+            ("at least $7", 7, 1, .dollar, .atLeast),
             ("up to $8,000", 8000, 1, .dollar, .atMost), ("$1,000+", 1000, 1, .dollar, .over),
-            ("$1'234'567.8", 1_234_567.8, 0.1, .dollar, .exact), ("$12\u{202F}345", 12345, 1, .dollar, .exact),
+            ("$1'234'567.8", 1_234_567.8, 0.1, .dollar, .exact),
+            ("$12\u{202F}345", 12345, 1, .dollar, .exact),
         ] as [(String, Double, Double, FigureUnit, Hedge)])
-    func readsEnglishMoney(text: String, value: Double, place: Double, unit: FigureUnit, hedge: Hedge) throws {
+    func readsEnglishMoney(
+        text: String, value: Double, place: Double, unit: FigureUnit, hedge: Hedge
+    ) throws {
         let figure = try #require(Self.figure("Bitcoin is at \(text)."))
-        #expect(abs(figure.value - value) <= 1e-9 * value && abs(figure.place - place) <= 1e-9 * place)
+        #expect(
+            abs(figure.value - value) <= 1e-9 * value && abs(figure.place - place) <= 1e-9 * place)
         #expect(figure.unit == unit && figure.hedge == hedge)
     }
 
     @Test(
         arguments: [
-            ("Bitcoin cayó un 14,6%.", -14.6, 0.1), ("El bitcoin cotiza a 1.234,5 dólares.", 1234.5, 0.1),
+            ("Bitcoin cayó un 14,6%.", -14.6, 0.1),
+            ("El bitcoin cotiza a 1.234,5 dólares.", 1234.5, 0.1),
             ("El bitcoin cotiza a 92.450 dólares, con un alza del 1,5%.", 1.5, 0.1),
             ("El bitcoin, según la bolsa, cotiza a 92.450 dólares.", 92450, 1),
             ("El valor de mercado de bitcoin se sitúa en 3,38 billones de dólares.", 3.38e12, 1e10),
@@ -55,7 +66,8 @@ import Testing
 
     /// One text has one style: an unclear number is read as the clear ones are.
     @Test func theTextDecidesItsMarks() {
-        #expect(Self.figure("Bitcoin was at 1.5 and then at 2.7 and is at $92.450.")?.value == 92.45)
+        #expect(
+            Self.figure("Bitcoin was at 1.5 and then at 2.7 and is at $92.450.")?.value == 92.45)
         #expect(Self.figure("BTC 1,5 BTC 2,7. Bitcoin is at $92.450.")?.value == 92450)
     }
 

@@ -10,8 +10,10 @@ import Testing
 
     /// Work is counted, not timed: a text twice as long takes at most a little more than twice the steps.
     @Test(arguments: [
-        "Bitcoin fell 5% to $3 and ", "Bitcoin, Ether, Solana, ", "5% 6% 7% ", "because of ", "\"", "(",
-        "1,", "9", "from $1 to ", "a", "a ", "比特币下跌5%", "$", "in the last ", "Jan. ", "TOTAL, the combined ",
+        "Bitcoin fell 5% to $3 and ", "Bitcoin, Ether, Solana, ", "5% 6% 7% ", "because of ", "\"",
+        "(",
+        "1,", "9", "from $1 to ", "a", "a ", "比特币下跌5%", "$", "in the last ", "Jan. ",
+        "TOTAL, the combined ",
         "long ", "fell below ",
     ])
     func workGrowsWithTheText(piece: String) {
@@ -44,7 +46,8 @@ import Testing
     }
 
     @Test func directionMarksHideNothing() {
-        let text = ArticleText("\u{202E}Bit\u{200B}coin\u{202C} fe\u{200F}ll 1\u{200D}4.6\u{2066}%.")
+        let text = ArticleText(
+            "\u{202E}Bit\u{200B}coin\u{202C} fe\u{200F}ll 1\u{200D}4.6\u{2066}%.")
         let claims = grammar.extraction(of: text).claims
         #expect(claims.first?.figures.first?.figure.value == -14.6)
         #expect(text.hiddenMarks == 6)
@@ -76,12 +79,16 @@ import Testing
     @Test func anyBytesAreRead() {
         var generator = SeededGenerator(seed: 3)
         let pieces = [
-            "Bitcoin", " fell", " 5%", "$3.38 trillion", " to ", " from ", "<p>", "&", ";", "\n\n", ",",
-            " and ", "SMA", "50-day ", "Jan. 27", "support", "long", " liquidations ", "\u{FF}", "(", ")",
-            "respectively", "led the losses", "-", "亿", "跌", "百分之", "999999999999999999999999999999",
+            "Bitcoin", " fell", " 5%", "$3.38 trillion", " to ", " from ", "<p>", "&", ";", "\n\n",
+            ",",
+            " and ", "SMA", "50-day ", "Jan. 27", "support", "long", " liquidations ", "\u{FF}",
+            "(", ")",
+            "respectively", "led the losses", "-", "亿", "跌", "百分之",
+            "999999999999999999999999999999",
         ]
         for _ in 0..<1500 {
-            let source = (0..<24).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            let source = (0..<24).map { _ in pieces.randomElement(using: &generator) ?? "" }
+                .joined()
             let format = ArticleText.Format.allCases.randomElement(using: &generator) ?? .plain
             check(Array(source.utf8), format)
         }

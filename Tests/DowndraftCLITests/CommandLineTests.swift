@@ -57,6 +57,10 @@ import Testing
         (["index", "total"], "Total fell 6.71\u{A0}%"), (["movers", "--top", "3"], "AVAAI fell"),
         (["levels"], "TOTAL at $3.296T"), (["indicators", "RNDR"], "RENDER at $5.892"),
         (["liquidations"], "At least $101M of longs"),
+        (["simulate", "BTC"], "could account for"),
+        (["outlook", "TOTAL", "--no-record"], "Within 10\u{A0}days TOTAL"),
+        (["backtest", "outlook"], "Over 10\u{A0}days the probabilities"),
+        (["backtest", "causes"], "On days on which nothing happened"),
         (
             [
                 "margin", "binance-usdt-m", "BTC", "--size", "0.5", "--entry", "102000",

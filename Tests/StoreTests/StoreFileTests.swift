@@ -6,7 +6,7 @@
 import GRDB
 import Market
 import Series
-import Store
+@testable import Store
 import TestSupport
 import Testing
 

@@ -70,12 +70,22 @@ package struct CascadeUncertainty: Sendable {
         self.points = points
         self.draws = draws
         basis = LeverageBasis(history, setting.side, maintenance: setting.maintenance)
-        tables = unknowns.map { QuantileTable(priors[$0]) }
+        tables = unknowns.map { Self.usual[priors[$0]] ?? QuantileTable(priors[$0]) }
         mixTables =
             priors.isMixFixed
-            ? [] : priors.mix.map { QuantileTable(.gamma(shape: $0, scale: 1)) }
+            ? []
+            : priors.mix.map(PriorLaw.ofShape).map { Self.usual[$0] ?? QuantileTable($0) }
         guard !basis.isEmpty else { throw .emptyProfile }
     }
+
+    /// The tables of the usual priors: they take longer to make than a market to set up, and every market
+    /// has the same.
+    private static let usual: [PriorLaw: QuantileTable] = {
+        let priors = try? CascadePriors()
+        let laws = CascadePriors.Unknown.allCases.compactMap { priors?[$0] }
+        let all = laws + CascadePriors.usualMix.map(PriorLaw.ofShape)
+        return Dictionary(all.map { ($0, QuantileTable($0)) }, uniquingKeysWith: { one, _ in one })
+    }()
 
     /// What each law makes of the fall, on this thread.
     package func estimates() -> [Law: CascadeEstimate] {
@@ -120,5 +130,12 @@ package struct CascadeUncertainty: Sendable {
                 outcomes, law: place, openInterest: setting.openInterest)
         }
         return found
+    }
+}
+
+extension PriorLaw {
+    /// One leverage's part of the mix, before all are divided by their sum.
+    fileprivate static func ofShape(_ weight: Double) -> PriorLaw {
+        .gamma(shape: weight, scale: 1)
     }
 }

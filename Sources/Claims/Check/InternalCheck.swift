@@ -30,16 +30,16 @@ package struct InternalCheck: Sendable {
                 found[finding.claim] = finding
             }
         }
-        var kinds: Set<Subject.Kind> = []
+        var named: [(sentence: Int, kind: Subject.Kind)] = []
         findings = zip(found, claims).map { finding, claim in
             defer {
                 if let subject = claim.subject, subject.resolution == .named {
-                    kinds.insert(subject.kind)
+                    named.append((claim.sentence, subject.kind))
                 }
             }
             return Finding(
                 claim: finding.claim, verdict: finding.verdict, reason: finding.reason,
-                isReferentAmbiguous: Self.isAmbiguous(claim, after: kinds))
+                isReferentAmbiguous: Self.isAmbiguous(claim, after: named.suffix(Self.memory)))
         }
     }
 
@@ -69,14 +69,15 @@ package struct InternalCheck: Sendable {
         }
     }
 
-    /// Whether a claim takes its subject from the context, where things of several kinds were spoken
-    /// of before.
-    private static func isAmbiguous(_ claim: Claim, after kinds: Set<Subject.Kind>) -> Bool {
-        claim.subject?.resolution == .implied && !claim.figures.isEmpty && kinds.count > 1
-    }
-}
+    /// How many named subjects are looked back at.
+    private static let memory = 32
 
-/// A rule that compares claims of one text.
-protocol InternalRule {
-    static func findings(in claims: [Claim], published: CalendarDay?) -> [Finding]
+    /// Whether a claim takes its subject from the context, where the two sentences before spoke of things
+    /// of several kinds.
+    private static func isAmbiguous(
+        _ claim: Claim, after named: ArraySlice<(sentence: Int, kind: Subject.Kind)>
+    ) -> Bool {
+        guard claim.subject?.resolution == .implied, !claim.figures.isEmpty else { return false }
+        return Set(named.filter { $0.sentence + 2 >= claim.sentence }.map(\.kind)).count > 1
+    }
 }

@@ -4,7 +4,9 @@ internal import Market
 enum MovementRule: InternalRule {
     static func findings(in claims: [Claim], published: CalendarDay?) -> [Finding] {
         claims.indices.compactMap { index in
-            guard claims[index].kind == .fromTo, claims[index].modality == .stated else { return nil }
+            guard claims[index].kind == .fromTo, claims[index].modality == .stated else {
+                return nil
+            }
             return finding(claims[index], index)
         }
     }
@@ -14,9 +16,11 @@ enum MovementRule: InternalRule {
         guard start.unit == end.unit else { return nil }
         let (from, to) = (Interval.printed(start), Interval.printed(end))
         if let direction = claim.direction, isOpposed(direction, from, to) {
-            return Finding(claim: index, verdict: .internallyInconsistent, reason: .directionOpposed)
+            return Finding(
+                claim: index, verdict: .internallyInconsistent, reason: .directionOpposed)
         }
-        guard let change = claim.figure(.change), let implied = implied(change.unit, from, to) else {
+        guard let change = claim.figure(.change), let implied = implied(change.unit, from, to)
+        else {
             return nil
         }
         let verdict: Verdict =

@@ -4,7 +4,8 @@ internal import Market
 enum RankRule: InternalRule {
     static func findings(in claims: [Claim], published: CalendarDay?) -> [Finding] {
         let moves = claims.indices.filter {
-            claims[$0].modality == .stated && claims[$0].subject?.kind == .asset && move(claims[$0]) != nil
+            claims[$0].modality == .stated && claims[$0].subject?.kind == .asset
+                && move(claims[$0]) != nil
                 && (claims[$0].measure ?? .price) == .price
         }
         return claims.indices.compactMap { index in
@@ -24,7 +25,9 @@ enum RankRule: InternalRule {
         return change
     }
 
-    private static func own(_ index: Int, _ subject: Subject?, _ moves: [Int], _ claims: [Claim]) -> Int? {
+    private static func own(_ index: Int, _ subject: Subject?, _ moves: [Int], _ claims: [Claim])
+        -> Int?
+    {
         guard let subject else { return nil }
         let mine = moves.filter { claims[$0].subject?.isSame(as: subject) ?? false }
         return mine.first { claims[$0].sentence == claims[index].sentence } ?? mine.first
@@ -36,7 +39,8 @@ enum RankRule: InternalRule {
             let size = move(claims[mine]).map(Interval.sizes)
         else { return nil }
         let others = moves.filter { other in
-            claims[other].direction == direction && !Comparability.isSameSubject(claims[other], claim)
+            claims[other].direction == direction
+                && !Comparability.isSameSubject(claims[other], claim)
                 && Comparability.windowsAgree(claims[other], claims[mine])
         }
         var equal: Int?
@@ -69,7 +73,8 @@ enum RankRule: InternalRule {
                 after.lowerBound > before.upperBound
             else { return nil }
             return Finding(
-                claim: second, verdict: .internallyInconsistent, reason: .orderOpposed(other: first))
+                claim: second, verdict: .internallyInconsistent, reason: .orderOpposed(other: first)
+            )
         }
     }
 
@@ -81,10 +86,15 @@ enum RankRule: InternalRule {
             let left = move(claims[mine]).map(\.confirmed),
             let right = move(claims[theirs]).map(\.confirmed)
         else { return nil }
-        let holds = direction == .up ? left.lowerBound > right.upperBound : left.upperBound < right.lowerBound
-        let fails = direction == .up ? left.upperBound < right.lowerBound : left.lowerBound > right.upperBound
+        let holds =
+            direction == .up
+            ? left.lowerBound > right.upperBound : left.upperBound < right.lowerBound
+        let fails =
+            direction == .up
+            ? left.upperBound < right.lowerBound : left.lowerBound > right.upperBound
         if holds {
-            return Finding(claim: index, verdict: .confirmed, reason: .comparisonHolds(mine, theirs))
+            return Finding(
+                claim: index, verdict: .confirmed, reason: .comparisonHolds(mine, theirs))
         }
         return fails
             ? Finding(

@@ -8,7 +8,9 @@ enum RepetitionRule: InternalRule {
     static func findings(in claims: [Claim], published: CalendarDay?) -> [Finding] {
         var found: [Finding] = []
         for later in claims.indices where claims[later].modality == .stated {
-            let earlier = claims.indices.prefix(later).first { contradicts(claims[$0], claims[later]) }
+            let earlier = claims.indices.prefix(later).first {
+                contradicts(claims[$0], claims[later])
+            }
             guard let earlier else { continue }
             found.append(
                 Finding(

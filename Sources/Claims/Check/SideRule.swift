@@ -46,13 +46,18 @@ enum SideRule: InternalRule {
             // A round level is meant as it stands; the reading of an indicator has its places.
             let wall = claim.indicator == nil ? level.value...level.value : Interval.printed(level)
             let seen = Interval.printed(value)
-            if seen.overlaps(wall), seen.upperBound > wall.lowerBound, wall.upperBound > seen.lowerBound {
+            if seen.overlaps(wall), seen.upperBound > wall.lowerBound,
+                wall.upperBound > seen.lowerBound
+            {
                 return Finding(
-                    claim: index, verdict: .undecidableAtPrecision, reason: .samePrinted(value: place))
+                    claim: index, verdict: .undecidableAtPrecision,
+                    reason: .samePrinted(value: place))
             }
-            let isRight = isBelow ? seen.upperBound <= wall.lowerBound : seen.lowerBound >= wall.upperBound
+            let isRight =
+                isBelow ? seen.upperBound <= wall.lowerBound : seen.lowerBound >= wall.upperBound
             if isRight {
-                holds = holds
+                holds =
+                    holds
                     ?? Finding(claim: index, verdict: .confirmed, reason: .sideHolds(value: place))
             } else if other.isPresent, claim.isPresent {
                 return Finding(

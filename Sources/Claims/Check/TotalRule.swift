@@ -8,7 +8,8 @@ enum TotalRule: InternalRule {
                 && claims[$0].figures.count == 1
         }
         var found: [Finding] = []
-        for whole in totals where claims[whole].side == nil && claims[whole].measure == .liquidations {
+        for whole in totals
+        where claims[whole].side == nil && claims[whole].measure == .liquidations {
             found += sum(of: totals, into: whole, claims)
         }
         for part in totals { found += parts(part, totals, claims) }
@@ -25,7 +26,9 @@ enum TotalRule: InternalRule {
             let short = sides.first(where: { claims[$0].side == .short }),
             let stated = claims[whole].figures.first?.figure
         else { return [] }
-        let parts = [long, short].compactMap { claims[$0].figures.first.map { Interval.printed($0.figure) } }
+        let parts = [long, short].compactMap {
+            claims[$0].figures.first.map { Interval.printed($0.figure) }
+        }
         let implied = Interval.sum(parts)
         let verdict: Verdict =
             switch Interval.admission(implied, by: stated) {
@@ -93,7 +96,8 @@ enum TotalRule: InternalRule {
                 case .refuted: .internallyInconsistent
                 }
             return Finding(
-                claim: index, verdict: verdict, reason: .impliedShare(implied, parts: [part, whole]))
+                claim: index, verdict: verdict,
+                reason: .impliedShare(implied, parts: [part, whole]))
         }
     }
 }

@@ -61,6 +61,11 @@ struct ChunkReader {
             default: break
             }
         }
+        if case .dash? = piece(place), case .figure(let figure)? = piece(place + 1),
+            figure.unit.isMoney, subject.kind == .asset
+        {
+            place += 1
+        }
         if case .figure(let figure)? = piece(place), figure.unit.isMoney, !isLevel(place + 1),
             subject.kind == .asset
         {
@@ -86,7 +91,9 @@ struct ChunkReader {
     private mutating func takeFigures(_ start: Int) {
         var figures: [StatedFigure] = []
         var end = start
-        while let figure = lexemes[place].figure, figures.first.map({ $0.unit == figure.unit }) ?? true {
+        while let figure = lexemes[place].figure,
+            figures.first.map({ $0.unit == figure.unit }) ?? true
+        {
             figures.append(figure)
             place += 1
             end = place

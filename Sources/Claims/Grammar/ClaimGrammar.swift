@@ -23,7 +23,9 @@ package struct ClaimGrammar: Sendable {
         var discourse = Discourse()
         var start = 0
         for (place, lexeme) in reader.lexemes.enumerated() {
-            guard lexeme.piece == .sentenceEnd || place - start >= Self.sentenceLimit else { continue }
+            guard lexeme.piece == .sentenceEnd || place - start >= Self.sentenceLimit else {
+                continue
+            }
             let lexemes = reader.lexemes[start..<place]
             start = place + 1
             guard let first = lexemes.first, let last = lexemes.last else { continue }
@@ -41,7 +43,8 @@ package struct ClaimGrammar: Sendable {
         of lexemes: ArraySlice<Lexeme>, sentence: Int, _ discourse: inout Discourse
     ) -> [Claim] {
         let chunks = ChunkReader(lexemes)
-        var clauses = ClauseReader(chunks.chunks, sentence: sentence, discourse: discourse,
+        var clauses = ClauseReader(
+            chunks.chunks, sentence: sentence, discourse: discourse,
             market: vocabulary.market)
         discourse = clauses.discourse
         for (subject, figure) in chunks.tiles {

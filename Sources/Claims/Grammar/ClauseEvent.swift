@@ -41,16 +41,25 @@ struct ClauseEvent {
     func claims(of subject: Subject?, items: [Item], sentence: Int) -> [Claim] {
         let start = items.first { $0.role == .start }
         let end = items.last { $0.role == .end }
-        let change = items.first { $0.role == .change }
+        let changes = Self.changes(in: items)
+        let change = changes.last
         if let start, end != nil || change != nil {
-            return [claim(.fromTo, subject, [start, end, change].compactMap { $0 }, sentence)]
+            let movement = claim(
+                .fromTo, subject, [start, end, change].compactMap { $0 }, sentence)
+            return [movement] + changes.dropLast().map { claim(.change, subject, [$0], sentence) }
         }
-        return [change, start, end].compactMap { $0 }.map { item in
+        return (changes + [start, end].compactMap { $0 }).map { item in
             guard item.role != .change else { return claim(.change, subject, [item], sentence) }
             let value = Item(role: .value, figure: item.figure, date: item.date)
             let isReading = indicator != nil && !item.figure.unit.isMoney
             return claim(isReading ? .indicator : .level, subject, [value], sentence)
         }
+    }
+
+    /// The changes that say different things: one in each unit.
+    static func changes(in items: [Item]) -> [Item] {
+        var units: Set<FigureUnit> = []
+        return items.filter { $0.role == .change && units.insert($0.figure.unit).inserted }
     }
 
     private func claim(
@@ -70,7 +79,8 @@ struct ClauseEvent {
         claim.figures = items.map { item in
             let isFall = item.role == .change && direction == .down && item.figure.value > 0
             return Claim.Figure(
-                role: item.role, figure: isFall ? item.figure.negated : item.figure, date: item.date)
+                role: item.role, figure: isFall ? item.figure.negated : item.figure, date: item.date
+            )
         }
         claim.measure = measure ?? Self.measure(of: subject, items)
         return claim

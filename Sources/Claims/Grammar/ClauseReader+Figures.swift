@@ -1,3 +1,5 @@
+internal import Market
+
 extension ClauseReader {
     mutating func read(_ figures: [StatedFigure], _ span: Range<Int>) {
         // Each figure of a list is governed as the first, unless there are as many as subjects.
@@ -27,6 +29,7 @@ extension ClauseReader {
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: state.event.add(.end, figure)
+        case .at where !isLevel && !figure.isSigned && !nounFollows && rank == nil: other(figure)
         case .at, .state, .of, .above, .below, .none, .reach:
             if isLevel { level(figure, relation) } else { changeOrOther(figure) }
         case .change where state.hasMovement || figure.isSigned: change(figure)
@@ -48,15 +51,20 @@ extension ClauseReader {
 
     /// `Sui gained 5%, Avalanche 4%`: the verb is that of the clause before.
     private var isElliptic: Bool {
-        guard state.governor == .none, state.direction != nil,
-            let before = chunks.prefix(place).last, case .subjects = before.body
-        else { return false }
+        guard state.governor == .none || state.governor == .change, state.direction != nil else {
+            return false
+        }
+        // `Solana un 4 %`, `Solana by 4%`.
+        let before = chunks.prefix(place).last { $0.term != .by && !$0.isFiller }
+        guard case .subjects? = before?.body else { return false }
         return true
     }
 
     /// The side of the amount that the share is given with: `$400 million, or 62% of the total`.
-    private var lastSide: PositionSideName? {
-        guard let last = claims.last, last.kind == .total, last.sentence == sentence else { return nil }
+    private var lastSide: PositionSide? {
+        guard let last = claims.last, last.kind == .total, last.sentence == sentence else {
+            return nil
+        }
         return last.side
     }
 
@@ -162,8 +170,9 @@ extension ClauseReader {
 
     /// A level; it stays with the movement where the movement leads to it: `fell 5% and is at $3`.
     private mutating func levelOrEvent(_ figure: StatedFigure) {
-        guard !subjects.isEmpty, state.isExplicit || state.measure != nil || state.hasMovement
-            || !state.subjects.isEmpty || state.isForecast
+        guard !subjects.isEmpty,
+            state.isExplicit || state.measure != nil || state.hasMovement
+                || !state.subjects.isEmpty || state.isForecast
         else { return other(figure) }
         level(figure, relation)
     }
@@ -212,7 +221,9 @@ extension ClauseReader {
 
     private mutating func levelStatus(_ figure: StatedFigure) {
         if state.status == nil, state.hasMovement, state.governor == .below { state.status = .lost }
-        if state.status == nil, state.hasMovement, state.governor == .above { state.status = .broken }
+        if state.status == nil, state.hasMovement, state.governor == .above {
+            state.status = .broken
+        }
         emitLevelStatus(figure, figure.span)
     }
 
@@ -231,20 +242,22 @@ extension ClauseReader {
 
     private var isMovementOfLiquidations: Bool {
         switch state.governor {
-        case .start, .end, .above, .below: state.measure != .liquidations && state.measure != nil
-            || (state.isExplicit && state.measure == nil && state.hasMovement)
-        case .change: state.hasMovement && state.measure != .liquidations && state.isExplicit
+        case .start, .end, .above, .below:
+            state.measure != .liquidations && state.measure != nil
+                || (state.isExplicit && state.measure == nil && state.hasMovement)
+        case .change:
+            state.hasMovement && state.measure != .liquidations && state.isExplicit && side == nil
         default: state.measure == .price
         }
     }
 
     /// The side that is named before the figure with no joint between, else the one behind it.
-    var side: PositionSideName? {
+    var side: PositionSide? {
         side(in: chunks.prefix(place).suffix(Self.reach).reversed())
             ?? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach)))
     }
 
-    private func side(in chunks: [Chunk]) -> PositionSideName? {
+    private func side(in chunks: [Chunk]) -> PositionSide? {
         for chunk in chunks {
             switch chunk.body {
             case .figures, .piece(.comma), .piece(.term(.and)), .piece(.semicolon),

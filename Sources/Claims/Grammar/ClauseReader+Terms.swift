@@ -177,7 +177,9 @@ extension ClauseReader {
     /// `the total market capitalization`, of the whole market unless something else is named.
     private mutating func readTotalCap(_ span: Range<Int>) {
         read(.marketCap, span)
-        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else { return }
+        guard state.subjects.last?.kind != .market, state.subjects.isEmpty || isNewClause else {
+            return
+        }
         if !state.event.isEmpty { endClause(keepsSubjects: false) }
         let subject = Subject(kind: .market, id: market, span: span, resolution: .named)
         discourse.note([subject])
@@ -209,6 +211,16 @@ extension ClauseReader {
     }
 
     private mutating func status(_ status: Claim.LevelStatus, _ span: Range<Int>) {
+        // `the 200-day SMA at $3,020 has held`: the reading was taken for a claim of its own.
+        if isFigureJustBefore, let last = claims.last, last.kind == .indicator,
+            let figure = last.figures.first?.figure
+        {
+            claims.removeLast()
+            state.status = status
+            state.indicator = last.indicator
+            state.levelSpan = last.span
+            return emitLevelStatus(figure, span)
+        }
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
         state.status = status
         state.levelSpan = span

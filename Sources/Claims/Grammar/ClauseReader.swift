@@ -1,3 +1,5 @@
+internal import Market
+
 /// Reads the claims out of one sentence, phrase by phrase, from left to right.
 ///
 /// The grammar is one of clauses: a subject, what is measured of it, a movement or a state, and figures,
@@ -27,15 +29,19 @@ struct ClauseReader {
         self.discourse = discourse
         let isNamed = chunks.contains { $0.term == .measure(.liquidations) }
         let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
+        let hasShare = chunks.contains { $0.term == .share }
         isAboutLiquidations =
-            isNamed || (hasSide && (discourse.wasAboutLiquidations || Self.sidesLose(chunks)))
+            isNamed || (hasSide && Self.sidesLose(chunks))
+            || ((hasSide || hasShare) && discourse.wasAboutLiquidations)
         self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
             place += 1
         }
         flush()
-        for claim in claims.indices where claims[claim].window == nil { claims[claim].window = window }
+        for claim in claims.indices where claims[claim].window == nil {
+            claims[claim].window = window
+        }
     }
 
     /// `short sellers lost $5 million`, `$5 million in long positions`.
@@ -183,7 +189,9 @@ struct ClauseReader {
     /// `below its 50-day SMA`, where no figure follows.
     private mutating func relate(to indicator: IndicatorReference) {
         if case .figures? = after(place)?.body { return }
-        if case .term(.at)? = after(place).flatMap(Self.piece), figureFollows(place, within: 4) { return }
+        if case .term(.at)? = after(place).flatMap(Self.piece), figureFollows(place, within: 4) {
+            return
+        }
         guard state.status == nil else { return }
         var claim = Claim(kind: .level, span: indicator.span, sentence: sentence)
         claim.relation = state.governor == .above ? .above : .below
@@ -221,21 +229,29 @@ struct ClauseReader {
             return
         }
         if let verb = eventVerb {
-            var claim = Claim(kind: .event, span: verb.lowerBound..<date.span.upperBound, sentence: sentence)
+            // What happened to what: up to six phrases before the verb.
+            let start = chunks[max(0, verb - 6)].span.lowerBound
+            var claim = Claim(
+                kind: .event, span: start..<date.span.upperBound, sentence: sentence)
             claim.window = Window(kind: .on(date), span: date.span)
-            claim.content = date.span
+            claim.content = start..<chunks[verb].span.upperBound
             emit(claim)
             return
         }
+        let on = Window(kind: .on(date), span: date.span)
         if isFigureBefore, !state.event.isEmpty {
             state.event.date(last: date)
-        } else if isFigureBefore, let last = claims.indices.last, claims[last].sentence == sentence,
-            let figure = claims[last].figures.last
+            // Where a movement began is not when it happened.
+            if state.event.items.last?.role == .start { return }
+        } else if isFigureBefore, let last = claims.indices.last,
+            let figure = claims[last].figures.popLast()
         {
-            claims[last].figures[claims[last].figures.count - 1] = Claim.Figure(
-                role: figure.role, figure: figure.figure, date: date)
+            claims[last].figures.append(
+                Claim.Figure(role: figure.role, figure: figure.figure, date: date))
+            claims[last].window = claims[last].window ?? on
+            return
         }
-        if window == nil { window = Window(kind: .on(date), span: date.span) }
+        if window == nil { window = on }
     }
 
     /// Whether the last thing before, but for joints, is a figure.
@@ -250,10 +266,10 @@ struct ClauseReader {
         return false
     }
 
-    private var eventVerb: Range<Int>? {
+    private var eventVerb: Int? {
         for at in stride(from: place - 1, through: max(0, place - 4), by: -1) {
             if case .figures = chunks[at].body { return nil }
-            if case .eventVerb? = term(at) { return chunks[at].span }
+            if case .eventVerb? = term(at) { return at }
         }
         return nil
     }
@@ -305,7 +321,10 @@ struct ClauseReader {
 
     /// Figures of a list that nothing in the clause answers to.
     private mutating func keepRest(of event: ClauseEvent) {
-        for item in event.items.filter({ $0.role == .change }).dropFirst() { other(item.figure) }
+        let told = ClauseEvent.changes(in: event.items).map(\.figure)
+        for item in event.items where item.role == .change && !told.contains(item.figure) {
+            other(item.figure)
+        }
     }
 
     private mutating func flushLevel() {

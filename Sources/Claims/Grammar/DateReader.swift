@@ -16,7 +16,9 @@ struct DateReader {
         guard let (year, month, day, end) = civil(place) else {
             guard let weekday else { return nil }
             let span = cursor.span(start, start + 1)
-            return (StatedDate(year: nil, month: nil, day: nil, weekday: weekday, span: span), start + 1)
+            return (
+                StatedDate(year: nil, month: nil, day: nil, weekday: weekday, span: span), start + 1
+            )
         }
         let date = StatedDate(
             year: year, month: month, day: day, weekday: weekday, span: cursor.span(start, end))
@@ -24,7 +26,9 @@ struct DateReader {
     }
 
     /// Whether a day comes behind a mark that follows a weekday.
-    private func follows(_ place: Int) -> Bool { civil(place + 1) != nil || cursor.isText(place, ".") }
+    private func follows(_ place: Int) -> Bool {
+        civil(place + 1) != nil || cursor.isText(place, ".")
+    }
 
     private typealias Civil = (year: Int?, month: Int, day: Int?, end: Int)
 
@@ -102,8 +106,12 @@ struct DateReader {
             return (first, second, third, end)
         }
         guard (1990...2100).contains(third) else { return nil }
-        if (1...31).contains(first), (1...12).contains(second) { return (third, second, first, end) }
-        if (1...31).contains(second), (1...12).contains(first) { return (third, first, second, end) }
+        if (1...31).contains(first), (1...12).contains(second) {
+            return (third, second, first, end)
+        }
+        if (1...31).contains(second), (1...12).contains(first) {
+            return (third, first, second, end)
+        }
         return nil
     }
 

@@ -74,7 +74,9 @@ struct FigureReader {
         guard let token = cursor[place], ["-", "+", "−", "–"].contains(token.text),
             cursor[place + 1]?.isGlued ?? false
         else { return nil }
-        if token.isGlued, let before = cursor[place - 1], before.kind != .symbol, before.kind != .han {
+        if token.isGlued, let before = cursor[place - 1], before.kind != .symbol,
+            before.kind != .han
+        {
             return nil
         }
         return token.text == "+" ? 1 : -1
@@ -90,7 +92,8 @@ struct FigureReader {
             }
             return text.map { ($0.value, $0.place, next) }
         }
-        guard cursor[place]?.kind == .han, let (value, end) = hanNumber(place), scale(end) != nil || unit(end) != nil
+        guard cursor[place]?.kind == .han, let (value, end) = hanNumber(place),
+            scale(end) != nil || unit(end) != nil
         else { return nil }
         return (value, 0, end)
     }
@@ -110,7 +113,8 @@ struct FigureReader {
         guard let (value, end) = hanNumber(start), cursor.isText(end, "成"), value < 10 else {
             return nil
         }
-        return Self.reading(value, 0, 1, .percent, isSigned: false, start: start, end: end + 1).map {
+        return Self.reading(value, 0, 1, .percent, isSigned: false, start: start, end: end + 1).map
+        {
             Reading(
                 value: $0.value, place: 10, unit: .percent, isSigned: false, start: start,
                 end: end + 1)
@@ -149,8 +153,9 @@ struct FigureReader {
         }
         guard let token = cursor[start], case (.scale(let power), let end)? = cursor.term(start)
         else { return nil }
-        guard token.kind != .word || token.text.utf8.count > 2 || token.isGlued
-            || ["mn", "bn", "tn"].contains(token.text)
+        guard
+            token.kind != .word || token.text.utf8.count > 2 || token.isGlued
+                || ["mn", "bn", "tn"].contains(token.text)
         else { return nil }
         return (power, end)
     }
@@ -159,7 +164,9 @@ struct FigureReader {
         var start = place
         if cursor.isText(start, "-"), cursor[start]?.isGlued ?? false { start += 1 }
         guard case (.unit(let unit), let end)? = cursor.term(start) else { return nil }
-        if unit == .times, cursor[start]?.text == "x", !(cursor[start]?.isGlued ?? false) { return nil }
+        if unit == .times, cursor[start]?.text == "x", !(cursor[start]?.isGlued ?? false) {
+            return nil
+        }
         return (unit, end)
     }
 

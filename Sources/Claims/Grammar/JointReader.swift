@@ -31,7 +31,9 @@ struct JointReader {
         for (place, chunk) in chunks.enumerated() {
             switch chunk.term {
             case .accordingTo?:
-                let named = chunks.dropFirst(place + 1).prefix(6).prefix { $0.body != .piece(.comma) }
+                let named = chunks.dropFirst(place + 1).prefix(6).prefix {
+                    $0.body != .piece(.comma)
+                }
                 guard let first = named.first, let last = named.last else { continue }
                 return first.span.lowerBound..<last.span.upperBound
             case .says?:
@@ -57,7 +59,9 @@ struct JointReader {
             open = nil
             let quoted = chunks[start].span.lowerBound..<chunk.span.upperBound
             for claim in claims.indices
-            where quoted.contains(claims[claim].span.lowerBound) && claims[claim].modality == .stated {
+            where quoted.contains(claims[claim].span.lowerBound)
+                && claims[claim].modality == .stated
+            {
                 claims[claim].modality = .quoted
             }
             guard place - start > 3 else { continue }
@@ -76,14 +80,16 @@ struct JointReader {
             guard let term = chunk.term, term == .cause || term == .effect else { continue }
             let before = side(chunks[..<place], isBackwards: true)
             let after = side(chunks[(place + 1)...], isBackwards: false)
-            guard let first = before ?? rest(from: place), let second = after, !isMove(after: place),
+            guard let first = before ?? rest(from: place), let second = after,
+                term == .effect || !isMove(after: place),
                 !isBare(chunk, place),
                 isMovement(chunks, term == .cause ? first : second, place)
             else { continue }
             var claim = Claim(
                 kind: .cause,
-                span: min(first.lowerBound, chunk.span.lowerBound)..<max(
-                    first.upperBound, second.upperBound), sentence: sentence)
+                span: min(
+                    first.lowerBound, chunk.span.lowerBound)..<max(
+                        first.upperBound, second.upperBound), sentence: sentence)
             claim.connective = chunk.span
             claim.content = term == .cause ? second : first
             claim.effect = term == .cause ? first : second
@@ -131,7 +137,8 @@ struct JointReader {
         chunks.contains { chunk in
             guard range.contains(chunk.span.lowerBound) else { return false }
             switch chunk.term {
-            case .changeVerb?, .changeTo?, .changeNoun?, .changeAdverb?, .measure(.liquidations)?: return true
+            case .changeVerb?, .changeTo?, .changeNoun?, .changeAdverb?, .measure(.liquidations)?:
+                return true
             case .rank?, .loses?, .breaks?: return true
             default: return false
             }
@@ -147,10 +154,12 @@ struct JointReader {
             else { continue }
             let before = chunks[..<place].suffix(4)
             guard let named = before.last(where: { Self.isDefinable($0) }) else { continue }
-            let isApposition = before.last { !$0.isFiller }.map {
-                $0.body == .piece(.comma) || $0.body == .piece(.dash) || $0.body == .piece(.open)
-                    || $0.term == .state
-            } ?? false
+            let isApposition =
+                before.last { !$0.isFiller }.map {
+                    $0.body == .piece(.comma) || $0.body == .piece(.dash)
+                        || $0.body == .piece(.open)
+                        || $0.term == .state
+                } ?? false
             guard chunk.term == .defines || isApposition else { continue }
             if chunk.term == .totalCap, chunks.dropFirst(place + 1).first?.term != .of { continue }
             let behind = chunks[place...].prefix {
@@ -170,7 +179,8 @@ struct JointReader {
 
     private static func isDefinable(_ chunk: Chunk) -> Bool {
         switch chunk.body {
-        case .subjects(let subjects): subjects.last.map { $0.kind == .market || $0.kind == .index } ?? false
+        case .subjects(let subjects):
+            subjects.last.map { $0.kind == .market || $0.kind == .index } ?? false
         case .piece(.indicator): true
         case .piece, .figures: false
         }

@@ -35,8 +35,10 @@ struct LexemeReader {
     private mutating func append(_ piece: Lexeme.Piece, _ start: Int, _ end: Int) {
         let count = cursor.tokens.count
         let span =
-            start < count ? cursor.span(start, end)
-            : (cursor.tokens.last?.range.upperBound ?? 0)..<(cursor.tokens.last?.range.upperBound ?? 0)
+            start < count
+            ? cursor.span(start, end)
+            : (cursor.tokens.last?.range.upperBound ?? 0)..<(cursor.tokens.last?.range.upperBound
+                ?? 0)
         lexemes.append(Lexeme(piece: piece, span: span))
         place = max(end, place)
     }
@@ -148,7 +150,8 @@ struct LexemeReader {
     private mutating func takeIndicator(_ start: Int) -> Bool {
         var place = start
         var period: Int?
-        if let count = cursor.count(start), cursor.literal(start) != nil, (2...400).contains(count) {
+        if let count = cursor.count(start), cursor.literal(start) != nil, (2...400).contains(count)
+        {
             place = periodEnd(start + 1)
             period = count
         }

@@ -1,3 +1,5 @@
+package import Market
+
 /// One statement of a text that somebody could check, or that is marked as one that nobody can.
 package struct Claim: Hashable, Sendable {
     /// What is stated.
@@ -122,7 +124,7 @@ package struct Claim: Hashable, Sendable {
     /// The indicator that is spoken of, or that gives the level.
     package var indicator: IndicatorReference?
     /// Which positions were closed; `nil` for all.
-    package var side: PositionSideName?
+    package var side: PositionSide?
     /// The stretch of time; `nil` where the sentence gives none.
     package var window: Window?
     /// How the text stands to it.

@@ -4,7 +4,9 @@
 /// tag; tags of the same name within are counted. A tag that never ends swallows the rest, as it does in
 /// a browser.
 struct HTMLText {
-    private enum State { case text, tagOpen, tagName, attributes, quoted(Unicode.Scalar), markup, entity }
+    private enum State {
+        case text, tagOpen, tagName, attributes, quoted(Unicode.Scalar), markup, entity
+    }
 
     private static let left: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select",

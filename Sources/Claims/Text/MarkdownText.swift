@@ -95,7 +95,8 @@ enum MarkdownText {
                     depth -= 1
                     if next == "(", lastRound > place { place = skip(to: ")", from: place + 1) }
                 case "|": sink.endBlock(at: origin)
-                case "<" where lastAngle >= place && (isTag(next) || next == "/"): place = skip(to: ">", from: place)
+                case "<" where lastAngle >= place && (isTag(next) || next == "/"):
+                    place = skip(to: ">", from: place)
                 default: sink.append(scalar, at: origin)
                 }
             }

@@ -60,7 +60,9 @@ struct Lexer {
             var group = ""
             while place < scalars.count, ("0"..."9").contains(scalars[place]) {
                 digits += 1
-                if digits <= NumberLiteral.digitLimit { group.unicodeScalars.append(scalars[place]) }
+                if digits <= NumberLiteral.digitLimit {
+                    group.unicodeScalars.append(scalars[place])
+                }
                 place += 1
             }
             if digits <= NumberLiteral.digitLimit { groups.append(group) }

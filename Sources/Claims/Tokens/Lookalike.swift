@@ -21,6 +21,7 @@ package struct Lookalike: Hashable, Sendable {
         let foreign = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһв" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορτυχικαβ" + "кмнт"
         let latin = "ABESIJKMHOPCTYXaesijopcyxdqwhb" + "ABEZHIKMNOPTYXvoptyxikab" + "kmht"
         return Dictionary(
-            zip(foreign.unicodeScalars, latin.unicodeScalars), uniquingKeysWith: { first, _ in first })
+            zip(foreign.unicodeScalars, latin.unicodeScalars),
+            uniquingKeysWith: { first, _ in first })
     }()
 }

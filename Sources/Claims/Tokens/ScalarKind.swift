@@ -4,7 +4,8 @@ enum ScalarKind {
         switch scalar.value {
         case 0x41...0x5A, 0x61...0x7A: true
         case 0..<0x80: false
-        default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        default:
+            scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         }
     }
 
@@ -31,7 +32,8 @@ enum ScalarKind {
     static func lowered(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
         if scalar.value < 0x80 {
             let isCapital = ("A"..."Z").contains(scalar)
-            return String(isCapital ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar).unicodeScalars
+            return String(isCapital ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+                .unicodeScalars
         }
         return scalar.properties.lowercaseMapping.unicodeScalars
     }

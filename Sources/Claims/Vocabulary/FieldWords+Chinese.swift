@@ -2,8 +2,8 @@ internal import Market
 
 extension FieldWords {
     static let chinese: [Row] = [
-        (.changeVerb(.down), "下跌|跌|下降|下滑|暴跌|大跌|回落|下挫|缩水|走低|减少|跌去|跌了|跌超|重挫"),
-        (.changeVerb(.up), "上涨|涨|上升|暴涨|大涨|反弹|增长|增加|飙升|走高|涨了|涨超|回升"),
+        (.changeVerb(.down), "下跌|跌|下降|下滑|暴跌|大跌|回落|下挫|缩水|走低|减少|跌去|跌了|重挫"),
+        (.changeVerb(.up), "上涨|涨|上升|暴涨|大涨|反弹|增长|增加|飙升|走高|涨了|回升"),
         (.changeTo(.down), "跌至|跌到|回落至|降至|下跌至|下滑至|下降至|缩水至|减少至|下挫至"),
         (.changeTo(.up), "涨至|涨到|升至|反弹至|增至|回升至|上涨至|上升至|增加至|增长至|飙升至"),
         (.changeNoun(.down), "跌幅|跌幅为|跌幅达|降幅|降幅为|跌幅约"),
@@ -28,11 +28,13 @@ extension FieldWords {
         (.indicator(.relativeStrengthIndex), "相对强弱指数|相对强弱指标"),
         (.indicator(.fearAndGreed), "恐惧与贪婪指数|恐慌与贪婪指数"),
         (.side(.long), "多单|多头|多头仓位"), (.side(.short), "空单|空头|空头仓位"),
-        (.pronoun, "其|它"), (.tokenPronoun, "该代币|该币"), (.indexPronoun, "该指数"), (.sectorPronoun, "该板块"),
+        (.pronoun, "其|它"), (.tokenPronoun, "该代币|该币"), (.indexPronoun, "该指数"),
+        (.sectorPronoun, "该板块"),
         (.support, "支撑|支撑位"), (.resistance, "阻力|阻力位|压力位"),
         (.holds, "守住"), (.rank(.down), "领跌|跌幅最大|跌幅居首"), (.rank(.up), "领涨|涨幅最大|涨幅居首"),
         (.respectively, "分别|分别为"), (.and, "和|与|及|以及|、"), (.clauseBreak, "而|但|其中|同时"),
-        (.cause, "由于|因|受"), (.effect, "导致|引发|致使"), (.forecast, "可能|或将|预计|有望|或"), (.conditional, "如果|若"),
+        (.cause, "由于|因|受"), (.effect, "导致|引发|致使"), (.forecast, "可能|或将|预计|有望|或"),
+        (.conditional, "如果|若"),
         (.says, "表示|称|指出"), (.accordingTo, "据|根据"),
         (.windowLead, "过去|近|最近|在过去"), (.timeUnit(.minute), "分钟"), (.timeUnit(.hour), "小时|个小时"),
         (.timeUnit(.day), "天|日"), (.timeUnit(.week), "周"), (.timeUnit(.month), "个月"),

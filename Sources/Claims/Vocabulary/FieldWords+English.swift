@@ -74,7 +74,10 @@ extension FieldWords {
             "high|highs|peak|top|record|record high|all-time high|local high|intraday high|session high"
         ),
         (.extremum(.down), "low|lows|bottom|trough|local low|intraday low|session low"),
-        (.hedge(.about), "about|around|roughly|approximately|some|circa|near|close to|~|≈|an estimated"),
+        (
+            .hedge(.about),
+            "about|around|roughly|approximately|some|circa|near|close to|~|≈|an estimated"
+        ),
         (.hedge(.over), "over|more than|just over|slightly over|upwards of|in excess of|exceeding"),
         (.hedge(.nearly), "nearly|almost|just under|just below|just shy of|close on"),
         (.hedge(.atLeast), "at least|no less than"),
@@ -115,7 +118,8 @@ extension FieldWords {
             .measure(.liquidations),
             "liquidations|liquidation|liquidated|forced closures|were wiped out|wiped out"
         ),
-        (.measure(.openInterest), "open interest"), (.measure(.dominance), "dominance|market share"),
+        (.measure(.openInterest), "open interest"),
+        (.measure(.dominance), "dominance|market share"),
         (.measure(.funding), "funding rate|funding rates|funding"),
         (
             .measure(.flows),
@@ -148,10 +152,14 @@ extension FieldWords {
             "rsi|relative strength index|relative strength index (rsi)"
         ),
         (.indicator(.convergenceDivergence), "macd"),
-        (.indicator(.fearAndGreed), "fear and greed index|fear & greed index|fear and greed|fear & greed"),
+        (
+            .indicator(.fearAndGreed),
+            "fear and greed index|fear & greed index|fear and greed|fear & greed"
+        ),
         (.period, "period|bar|candle"), (.side(.long), "long|longs|long positions"),
         (.side(.short), "short|shorts|short positions|short sellers"),
-        (.positions, "positions|position|bets|trades|traders"), (.pronoun, "it|its|they|their|them"),
+        (.positions, "positions|position|bets|trades|traders"),
+        (.pronoun, "it|its|they|their|them"),
         (
             .tokenPronoun,
             "the token|the coin|the altcoin|the memecoin"
@@ -197,11 +205,23 @@ extension FieldWords {
              gainers|led the gainers|biggest jump
             """
         ),
-        (.scope, "among|of the top|in the top|top 10|top-10|top ten|majors|large caps|large-cap|blue chips|one of the|some of the"),
+        (
+            .scope,
+            "among|of the top|in the top|top 10|top-10|top ten|majors|large caps|large-cap|blue chips|one of the|some of the"
+        ),
         (.followedBy, "followed by|ahead of|trailed by"), (.respectively, "respectively"),
-        (.outperforms, "outperformed|outperforms|outperforming|beat|outpaced|did better than|fared better than"),
-        (.underperforms, "underperformed|underperforms|lagged|lagged behind|trailed|did worse than|fared worse than"),
-        (.share, "of the total|of all|of that|of the|of total|accounted for|accounts for|made up|make up|accounting for|making up|of them"),
+        (
+            .outperforms,
+            "outperformed|outperforms|outperforming|beat|outpaced|did better than|fared better than"
+        ),
+        (
+            .underperforms,
+            "underperformed|underperforms|lagged|lagged behind|trailed|did worse than|fared worse than"
+        ),
+        (
+            .share,
+            "of the total|of total|accounted for|accounts for|made up|make up|accounting for|making up"
+        ),
         (.total, "total|totals|a total of|in total|combined|altogether|overall"),
     ]
 
@@ -217,7 +237,10 @@ extension FieldWords {
              of|attributed to|owing to|comes after|as a result of|spurred by|prompted by|spooked by
             """
         ),
-        (.effect, "led to|triggered|caused|sparked|resulted in|sent|pushed|prompted|fueled|weighed on|drove|dragged"),
+        (
+            .effect,
+            "led to|triggered|caused|sparked|resulted in|sent|pushed|prompted|fueled|weighed on|drove|dragged"
+        ),
         (.negation, "not|no|didn't|did not|hasn't|has not|never|isn't|wasn't|without|neither|nor"),
         (
             .forecast,
@@ -227,8 +250,14 @@ extension FieldWords {
             """
         ),
         (.conditional, "if|should it|unless|a break|a close|in case"),
-        (.says, "said|says|told|wrote|noted|argued|added that|commented|tweeted|posted|stated|warned|believes|believe|thinks"),
-        (.accordingTo, "according to|as per|per data from|data from|per|citing|data by|figures from"),
+        (
+            .says,
+            "said|says|told|wrote|noted|argued|added that|commented|tweeted|posted|stated|warned|believes|believe|thinks"
+        ),
+        (
+            .accordingTo,
+            "according to|as per|per data from|data from|per|citing|data by|figures from"
+        ),
         (
             .eventVerb,
             """
@@ -261,12 +290,26 @@ extension FieldWords {
         (.timeUnit(.minute), "minutes|minute|min"), (.timeUnit(.hour), "hours|hour|h|hr|hrs"),
         (.timeUnit(.day), "days|day|d"), (.timeUnit(.week), "weeks|week|w"),
         (.timeUnit(.month), "months|month"), (.timeUnit(.year), "years|year"), (.since, "since"),
-        (.relativeDay(0), "today|today's|so far today|on the day|intraday"), (.relativeDay(-1), "yesterday|overnight"),
-        (.window(.trailing(.day)), "daily|in a day|day-over-day|in a single day|the last day|the past day|over the past day|in the past day|over the last day|in the last day"),
-        (.window(.trailing(.days(7))), "weekly|this week|on the week|in a week|the past week|over the past week|in the past week|over the last week|in the last week|week-over-week"),
-        (.window(.trailing(.days(30))), "monthly|this month|in a month|the past month|over the past month|in the past month|over the last month|in the last month"),
-        (.window(.trailing(.hour)), "hourly|in an hour|in the past hour|over the past hour|in the last hour|within an hour|over the last hour"),
-        (.weekday(1), "monday|mon"), (.weekday(2), "tuesday|tue|tues"), (.weekday(3), "wednesday|wed"),
+        (.relativeDay(0), "today|today's|so far today|on the day|intraday"),
+        (.relativeDay(-1), "yesterday|overnight"),
+        (
+            .window(.trailing(.day)),
+            "daily|in a day|day-over-day|in a single day|the last day|the past day|over the past day|in the past day|over the last day|in the last day"
+        ),
+        (
+            .window(.trailing(.days(7))),
+            "weekly|this week|on the week|in a week|the past week|over the past week|in the past week|over the last week|in the last week|week-over-week"
+        ),
+        (
+            .window(.trailing(.days(30))),
+            "monthly|this month|in a month|the past month|over the past month|in the past month|over the last month|in the last month"
+        ),
+        (
+            .window(.trailing(.hour)),
+            "hourly|in an hour|in the past hour|over the past hour|in the last hour|within an hour|over the last hour"
+        ),
+        (.weekday(1), "monday|mon"), (.weekday(2), "tuesday|tue|tues"),
+        (.weekday(3), "wednesday|wed"),
         (.weekday(4), "thursday|thu|thurs"), (.weekday(5), "friday|fri"),
         (.weekday(6), "saturday|sat"), (.weekday(7), "sunday|sun"),
     ]

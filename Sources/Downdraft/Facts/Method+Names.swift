@@ -66,6 +66,9 @@ extension Method {
     static let dailyAbnormal = Method("market-model-abnormal-of-days")
     static let cascadeLaw = Method("impact-law")
     static let cascadeWeights = Method("weighted-worlds-of-a-cascade")
+    static let centralCascade = Method("cascade-at-the-medians-of-priors")
+    static let cascadePaths = Method("wandering-paths-with-cascades")
+    static let deviationOfHours = Method("deviation-of-hourly-returns")
     static let historicalSimulation = Method("filtered-historical-simulation")
     static let cascadedSimulation = Method("filtered-historical-simulation-with-cascades")
     static let firstPassage = Method("first-passage-closed-form")
@@ -79,5 +82,6 @@ extension Method {
     static let causeTest = Method("event-study-placebo-dates")
     static let causeBand = Method("cumulative-abnormal-return-band")
     static let moveShares = Method("event-study-shares-of-the-move")
+    static let claimCheck = Method("claims-of-an-article")
     static let bars = Method("bars")
 }

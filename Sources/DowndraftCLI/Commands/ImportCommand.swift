@@ -1,50 +1,25 @@
 internal import ArgumentParser
-internal import Import
-internal import Store
 
-/// `downdraft import`: brings cases into the store.
+/// `downdraft import`: brings cases into the store, or by a subcommand stories.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import cases, or single files of one, into the store.",
+        abstract: "Import cases, single files of one, or stories into the store.",
+        usage: """
+            downdraft import [--store <file>] <path> ...
+            downdraft import news [<options>] --source <name> <file> ...
+            """,
         discussion: """
-            A case is a folder with a manifest.json and the CSV files that it lists. Each file is \
-            stored whole or not at all; importing twice changes nothing, and an import that was \
-            cut short is taken up by running it again.
-            """)
+            A case is a folder with a manifest.json and the CSV files that it lists; stories come from \
+            feeds, dumps, tables and notes of your own.
 
-    @OptionGroup var storeOption: StoreOption
+              downdraft import Cases/2025-01-27
+              downdraft import news feed.xml --source example --fetched 2025-01-27T12:00Z
 
-    @Argument(help: ArgumentHelp("A case's folder, or a file of one.", valueName: "path"))
-    var paths: [String]
-
-    func run() throws {
-        do {
-            let writer = try StoreWriter.open(path: storeOption.path)
-            for path in paths {
-                let report = try imported(path, into: writer)
-                StandardStream.error.write(Self.summary(report, store: storeOption.path) + "\n")
-            }
-            try writer.close()
-        } catch {
-            throw Failure(error)
-        }
-    }
-
-    private func imported(_ path: String, into writer: StoreWriter) throws -> ImportReport {
-        var bar = ProgressBar(on: .error)
-        defer { bar.clear() }
-        return try CaseImport.run(path: path, into: writer) { progress in
-            bar.show(done: progress.rowsDone, of: progress.rowsTotal, progress.file)
-        }
-    }
-
-    private static func summary(_ report: ImportReport, store: String) -> String {
-        let new = report.files.reduce(0) { $0 + $1.rows.inserted }
-        let known = report.files.reduce(0) { $0 + $1.rows.alreadyThere }
-        let rest = known > 0 ? ", \(known) were there already" : ""
-        let count = report.files.count
-        let files = count == 1 ? "1 file" : "\(count) files"
-        return "\(report.caseName): \(files), \(new) rows added\(rest) → \(store)"
-    }
+            Each file is stored whole or not at all; importing twice changes nothing, and an import \
+            that was cut short is taken up by running it again. A case in a folder called news or \
+            case is written ./news or ./case.
+            """,
+        subcommands: [ImportCaseCommand.self, ImportNewsCommand.self],
+        defaultSubcommand: ImportCaseCommand.self)
 }

@@ -10,27 +10,29 @@ extension Narrator {
         return Report(
             title: "What forced selling can account for. As of \(asOfFact)", asOf: asOf,
             window: spelled, headline: simulation.headline, lead: simulation.lead,
-            sections: [simulation.forced, simulation.ahead, simulation.ground].compactMap { $0 },
-            book: book, gaps: simulation.gaps, sources: sources)
+            sections: [
+                simulation.forced, simulation.ahead, simulation.middle, simulation.fans,
+                simulation.ground,
+            ].compactMap { $0 }, book: book, gaps: simulation.gaps, sources: sources)
     }
 }
 
 /// The words of a simulation of one coin or index.
-private struct SimulationWords {
+struct SimulationWords {
     let narrator: Narrator
     let subject: Subject
 
-    private static let laws = ["linear", "squareRoot", "saturating"]
+    static let laws = ["linear", "squareRoot", "saturating"]
 
     private var window: String { narrator.window }
 
-    private func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
+    func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
 
     private var change: Fact? { fact(.change(window)) }
 
     private var share: Fact? { fact(Measure("cascade.share").dot(window)) }
 
-    private var fell: Bool { (change?.number ?? 0) < 0 }
+    var fell: Bool { (change?.number ?? 0) < 0 }
 
     private var selling: Sentence { fell ? "Forced selling" : "Forced buying" }
 
@@ -57,15 +59,22 @@ private struct SimulationWords {
         }
         if let dominant {
             lead.append(
-                "The range is wide because nobody knows the positions: most of it comes from \(dominant)."
-            )
+                """
+                The range is wide because no law of impact is known to hold and nobody sees the positions; by \
+                the \(dominant.law) law most of the width comes from \(dominant.unknown).
+                """)
         }
         lead += [nearest(.long), nearest(.short)].compactMap { $0 }
         return lead
     }
 
-    private var dominant: Fact? {
-        fact("cascade.squareRoot.unknown") ?? fact("cascade.linear.unknown")
+    /// The first law whose widest unknown is known.
+    private var dominant: (law: Fact, unknown: Fact)? {
+        ["squareRoot", "linear"].lazy.compactMap { law in
+            fact(Measure("cascade.\(law).unknown")).flatMap { unknown in
+                fact(Measure("cascade.\(law).law")).map { (law: $0, unknown: unknown) }
+            }
+        }.first
     }
 
     private enum Side: String { case long = "longs", short = "shorts" }
@@ -88,29 +97,44 @@ private struct SimulationWords {
 
     // MARK: Sections
 
-    var forced: Section? {
-        let rows = Self.laws.compactMap { law -> [Sentence]? in
+    /// Rows of what each law makes of the move, the law's name first.
+    private func rows(_ cells: (Measure) -> [Sentence]?) -> [[Sentence]] {
+        Self.laws.compactMap { law in
             let measure = Measure("cascade.\(law)")
-            guard let name = fact(measure.dot("law")),
-                let draws = fact(measure.dot("effectiveDraws"))
-            else { return nil }
+            guard let name = fact(measure.dot("law")), let cells = cells(measure) else {
+                return nil
+            }
+            return ["\(name)"] + cells
+        }
+    }
+
+    var forced: Section? {
+        let shares = rows { measure in
+            guard let draws = fact(measure.dot("effectiveDraws")) else { return nil }
             let share = fact(measure.dot("share"))
             return [
-                "\(name)", share.map { "\($0, .rough)" } ?? "too few fit",
-                narrator.cell(share),
-                narrator.cell(fact(measure.dot("rebound.1h")), .rough),
-                narrator.cell(fact(measure.dot("rebound.24h")), .rough), "\(draws)",
+                share.map { "\($0, .rough)" } ?? "too few fit", narrator.cell(share), "\(draws)",
             ]
         }
-        guard !rows.isEmpty else { return nil }
+        guard !shares.isEmpty else { return nil }
+        let rebounds = rows { measure in
+            guard let hour = fact(measure.dot("rebound.1h")),
+                let day = fact(measure.dot("rebound.24h"))
+            else { return nil }
+            return ["\(hour, .rough)", "\(day, .rough)"]
+        }
         let table = Table(
             "forced",
             "What each law of impact makes of it: middle nine tenths of the worlds that fit",
             columns: [
                 .words("Law"), .numbers("Share of the move"), .numbers("Median"),
-                .numbers("Back in an hour"), .numbers("Back in a day"),
                 .numbers("Worlds"),
-            ], rows: rows)
+            ], rows: shares)
+        let returns = Table(
+            "rebound",
+            "What of the price would come back, since force says nothing about worth",
+            columns: [.words("Law"), .numbers("In an hour"), .numbers("In a day")],
+            rows: rebounds)
         let words: [Sentence] = [
             """
             No law of impact is known to hold in a cascade, so each is told by itself: the book sold into at \
@@ -120,10 +144,12 @@ private struct SimulationWords {
             """,
             "Shares are of price moves, not causes: what came from outside is whatever the law leaves over.",
         ]
-        return Section("forced", "How much was forced", [.paragraph(words), .table(table)])
+        return Section(
+            "forced", "How much was forced",
+            [.paragraph(words), .table(table)] + (rebounds.isEmpty ? [] : [.table(returns)]))
     }
 
-    private var breaks: [Fact] {
+    var breaks: [Fact] {
         (1...).lazy.map { self.fact(Measure("cascade.break.\($0)")) }.prefix { $0 != nil }
             .compactMap { $0 }
     }
@@ -134,21 +160,26 @@ private struct SimulationWords {
         let known = Self.laws.compactMap { law in
             fact(Measure("cascade.\(law).law")).map { (law: law, name: $0) }
         }
-        let table = Table(
+        let levels = Table(
             "ahead", "What breaking a level would set off, whatever breaks it",
             columns: [
                 .numbers("Level"), .words("What it is"), .numbers("Away"),
                 .numbers("Liquidatable"),
-            ] + known.map { .numbers("Further, \($0.name)") },
+            ],
             rows: breaks.map { level in
-                let measure = level.measure
-                return [
-                    "\(level, .fine)", narrator.cell(fact(measure.dot("name"))),
-                    narrator.cell(fact(measure.dot("distance")), .signed),
-                    narrator.cell(fact(measure.dot("liquidatable")), .rough),
+                [
+                    "\(level, .fine)", narrator.cell(fact(level.measure.dot("name"))),
+                    narrator.cell(fact(level.measure.dot("distance")), .signed),
+                    narrator.cell(fact(level.measure.dot("liquidatable")), .rough),
                 ]
+            })
+        let further = Table(
+            "further", "How much further that takes the price, by each law of impact",
+            columns: [.numbers("Level")] + known.map { .numbers("By \($0.name)") },
+            rows: breaks.map { level in
+                ["\(level, .fine)"]
                     + known.map {
-                        narrator.cell(fact(measure.dot("extra").dot($0.law)), .rough)
+                        narrator.cell(fact(level.measure.dot("extra").dot($0.law)), .rough)
                     }
             })
         let words: [Sentence] = [
@@ -159,7 +190,7 @@ private struct SimulationWords {
         ]
         return Section(
             "ahead", "What the next levels would set off",
-            [.paragraph(words), .table(table)] + responses.map { .chart($0) })
+            [.paragraph(words), .table(levels), .table(further)] + responses.map { .chart($0) })
     }
 
     /// What a move from outside brings on; the book's law by itself, since its scale is its own.
@@ -190,13 +221,17 @@ private struct SimulationWords {
                     return CurvePlot.Entry(curve, label: label)
                 }
                 guard !entries.isEmpty else { return nil }
+                let isBook = laws == ["linear"]
                 return Chart(
-                    "response-\(direction.name)" + (laws == ["linear"] ? "-book" : ""),
-                    direction.title, summary: direction.summary,
+                    "response-\(direction.name)" + (isBook ? "-book" : ""),
+                    isBook ? "\(direction.title), all of it by the book" : direction.title,
+                    summary: direction.summary,
                     plot: .curves(CurvePlot(entries)))
             }
         }
     }
+
+    // MARK: Ground
 
     private var markets: [Subject] {
         narrator.book.all("cascade.openInterest").map(\.subject)
@@ -205,14 +240,14 @@ private struct SimulationWords {
     var ground: Section? {
         let markets = markets
         guard !markets.isEmpty else { return nil }
+        let isOne = markets.count == 1
         let table = Table(
-            "ground", "What it rests on: one venue’s market as the window began",
+            "ground", "One venue’s market as the window began, and what it published since",
             columns: [
                 .words("Coin"), .numbers("Open interest"), .numbers("Book against it"),
                 .numbers("Traded a day"), .numbers("Volatility a day"),
-                .numbers("Liquidated since"),
-                .numbers("Closed since"), .numbers("Part of the whole"), .numbers("Beta"),
-            ],
+                .numbers("Liquidated since"), .numbers("Closed since"),
+            ] + (isOne ? [] : [.numbers("Part of the whole"), .numbers("Beta")]),
             rows: markets.map { market in
                 func cell(_ measure: Measure, _ style: FactStyle = .plain) -> Sentence {
                     narrator.cell(narrator.fact(measure, market), style)
@@ -224,9 +259,8 @@ private struct SimulationWords {
                     narrator.fact("cascade.openInterest", market).map { "\(subject: $0)" } ?? "",
                     cell("cascade.openInterest"), cell("cascade.depth"), cell("cascade.volume"),
                     cell("cascade.volatility"), narrator.cell(liquidated),
-                    cell(Measure("cascade.closed").dot(window), .signed), cell("cascade.weight"),
-                    cell("cascade.beta"),
-                ]
+                    cell(Measure("cascade.closed").dot(window), .signed),
+                ] + (isOne ? [] : [cell("cascade.weight"), cell("cascade.beta")])
             })
         return Section("ground", "What it rests on", [.table(table)])
     }
@@ -251,6 +285,15 @@ private struct SimulationWords {
                 Positions, liquidations, books and volumes are those of one venue; that others are like it is \
                 an assumption.
                 """))
+        if !middles.coins.isEmpty {
+            gaps.append(
+                ReportGap(
+                    "no-range", .note,
+                    """
+                    The cascade in the middle of what is held, and the paths by it, are one case among the worlds \
+                    that were drawn; its figures have no range of their own.
+                    """))
+        }
         gaps.append(
             ReportGap(
                 "no-map", .note,
