@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 internal import Evidence
 internal import Market
 public import Narrative
@@ -25,7 +20,7 @@ extension Engine {
         guard let bars = PriceBars(chart.daily.candles) else {
             throw EngineError.noBars(of: charted.subject.name)
         }
-        var walk = try Self.walk(resuming: state, bars: bars.count)
+        var walk = try Self.walk(resuming: state, over: bars)
         while walk.taken < bars.count {
             let isGoingOn = walk.advance(
                 over: bars, to: min(walk.taken + 1000, bars.count),
@@ -34,7 +29,7 @@ extension Engine {
                 throw EngineError.refused(
                     "the saved walk does not go on from these bars — begin anew without it")
             }
-            try save(Array(try JSONEncoder().encode(walk)))
+            try save(try SavedWalk(walk, over: bars).bytes())
         }
         let scorecard = Scorecard(walk)
         guard !scorecard.rows.isEmpty else {
@@ -55,20 +50,22 @@ extension Engine {
     /// Fewer days than this are scored with less experience: better a thin scorecard than none.
     private static let shortHistory = 750
 
-    private static func walk(resuming state: [UInt8]?, bars: Int) throws -> WalkForward {
+    private static func walk(resuming state: [UInt8]?, over bars: PriceBars) throws -> WalkForward {
         var plan = WalkForwardPlan.daily
-        if bars < shortHistory {
+        if bars.count < shortHistory {
             plan.warmUp = ResidualHistory.minimumResiduals + 25
             plan.leastResolved = 50
         }
         if let state {
-            guard let walk = try? JSONDecoder().decode(WalkForward.self, from: Data(state)),
-                walk.plan.names == plan.names
-            else {
+            guard let saved = SavedWalk(state), saved.walk.plan == plan else {
                 throw EngineError.refused(
                     "what was saved is no walk of this plan — begin anew without it")
             }
-            return walk
+            guard saved.isOver(bars) else {
+                throw EngineError.refused(
+                    "what was saved is a walk over other bars — begin anew without it")
+            }
+            return saved.walk
         }
         guard let walk = WalkForward(plan) else {
             throw EngineError.refused("the plan cannot be followed")

@@ -26,8 +26,11 @@ extension Engine {
             range: TimeRange(from: question.asOf - DayInputs.history, to: question.asOf),
             fields: .closes)
         let sectors = try snapshot.sectorMembers()
+        let stablecoins = Set(
+            try snapshot.assets().rows.filter { $0.assetClass == .stablecoin }.map(\.id))
         let panel = Self.panel(
-            days.rows, instruments: try snapshot.instruments().rows,
+            days.rows,
+            instruments: try snapshot.instruments().rows.filter { !stablecoins.contains($0.asset) },
             supplies: SupplyBook(try snapshot.supplies().rows).supplies(at: question.asOf))
         guard let panel, let window = StudyWindow(estimation: 30, gap: 0, length: 1) else {
             throw EngineError.refused("no daily bars are known by then — import some")
@@ -51,7 +54,7 @@ extension Engine {
         }
     }
 
-    /// Daily returns of every asset, by the contract of it with the most days.
+    /// Daily returns of every asset that an instrument given is of, by the contract of it with the most days.
     private static func panel(
         _ rows: [InstrumentColumns], instruments: [Instrument], supplies: [Supply]
     ) -> ReturnPanel? {
