@@ -17,7 +17,7 @@ import Testing
 
     /// Words that stand for others in the documented names.
     private static let placeholders: Set<Substring> = [
-        "W", "N", "D", "Dd", "Hd", "R", "L", "G", "X", "K", "M", "V",
+        "W", "N", "D", "Dd", "Hd", "R", "L", "G", "X", "K", "M", "V", "P",
     ]
 
     /// What the guide says of all readings of a chart in a sentence.
