@@ -6,9 +6,10 @@
 import GRDB
 import Market
 import Series
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct StoreFileTests {
     private let folder: TemporaryFolder

@@ -14,7 +14,7 @@ internal import Series
 /// data nor the order in time looks at the outcome. A fall and a rise are treated alike.
 ///
 /// - Input: the rules and the labels must have been fixed before the event.
-/// - Order: by verdict, then by score, then by name.
+/// - Order: by verdict, then by score, then by p-value, then by name.
 /// - Caution: one event on one day; other news share its window; betas are unsteady in a crash.
 package struct CauseRanking: Sendable {
     /// What was found about each candidate.
@@ -53,7 +53,8 @@ package struct CauseRanking: Sendable {
         for (place, value) in zip(family, adjusted) { byPlace[place] = value }
         tests = zip(trials, byPlace).map { $0.verdict(adjusted: $1) }
             .sorted {
-                ($0.verdict, -$0.score, $0.cause.name) < ($1.verdict, -$1.score, $1.cause.name)
+                ($0.verdict, -$0.score, $0.pValue ?? 1, $0.cause.name)
+                    < ($1.verdict, -$1.score, $1.pValue ?? 1, $1.cause.name)
             }
         let supported = tests.filter { $0.verdict == .supported }
             .map { (name: $0.cause.name, members: $0.cause.exposed) }

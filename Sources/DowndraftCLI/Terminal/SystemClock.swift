@@ -5,7 +5,8 @@
 #endif
 internal import Market
 
-/// The machine's clock. It says when a forecast was written down, and nothing else anywhere depends on it.
+/// The machine's clock. It says when a forecast was written down, and when forecasts are
+/// judged that nobody names a time for; nothing else anywhere depends on it.
 enum SystemClock {
     /// The moment it is, in UTC.
     static var moment: Timestamp {

@@ -23,6 +23,9 @@ private struct ScorecardWords {
 
     private static let methods = ["simulation", "recalibrated", "closedForm", "climatology"]
 
+    /// Fewer times than this decide nothing: neighbours see the same days.
+    private static let fewestTimes = 60.0
+
     private func fact(_ measure: Measure) -> Fact? { narrator.fact(measure, subject) }
 
     /// The horizons that were scored, ascending.
@@ -40,6 +43,9 @@ private struct ScorecardWords {
             let skill = fact(longest.dot("simulation.skill.climatology")),
             let low = skill.low, let high = skill.high
         else { return "Nothing has come due that could be scored" }
+        guard let times = fact(longest.dot("times")), (times.number ?? 0) >= Self.fewestTimes else {
+            return "Too few times have come due over \(days) to judge the probabilities"
+        }
         let verdict: Sentence =
             low > 0
             ? "are better than knowing how often such things happen"

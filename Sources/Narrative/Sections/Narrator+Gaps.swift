@@ -193,6 +193,18 @@ extension Narrator {
                 either explains is not known.
                 """)
         }
+        if let dates = fact("cause.1.dates", .question)?.number,
+            let level = fact("cause.level", .question), let value = level.number,
+            case let tests = Double(causeTestCount), tests / (dates + 1) > value
+        {
+            return ReportGap(
+                "weak-test", .note,
+                """
+                There are too few earlier days for any of so many tests to fall below \(level): here a cause can be \
+                ruled out and not shown. A cause is tested on one event of one day, by who was exposed and by order \
+                in time.
+                """)
+        }
         return ReportGap(
             "one-event", .note,
             """
@@ -200,6 +212,13 @@ extension Narrator {
             Other news of the day shares its window, betas are unsteady in a fall, and the day is looked at \
             because it moved.
             """)
+    }
+
+    /// How many candidates were tested.
+    private var causeTestCount: Int {
+        (1...).lazy.map { Measure("cause.\($0)") }
+            .prefix { self.fact($0, .question) != nil }
+            .count { self.fact($0.dot("p"), .question) != nil }
     }
 
     private var tetherGap: ReportGap? {
