@@ -23,10 +23,13 @@ public enum GoldenCase {
         try Engine(store: path()).answer(question(text, window))
     }
 
-    /// Every kind of report there is, on a store with the case in it.
-    public static func reports(_ store: String, _ question: Question) async throws -> [Report] {
+    /// Every kind of report there is, on a store with the case in it; those that draw worlds or paths, which
+    /// take seconds without optimisation, where `simulated` asks for them.
+    public static func reports(
+        _ store: String, _ question: Question, simulated: Bool = false
+    ) async throws -> [Report] {
         let engine = Engine(store: store)
-        return [
+        let plain = [
             try engine.answer(question), try engine.movers(question),
             try engine.movers(question, count: 3, sector: "ai"),
             try engine.indicators(of: .market, question),
@@ -37,12 +40,15 @@ public enum GoldenCase {
             try engine.index("total", question), try engine.index("sector:ai", question),
             try engine.index("own", question, compares: true),
             try engine.liquidations(question), try engine.liquidations(question, hindsight: true),
-            try await engine.simulate(.asset("BTC"), question),
-            try await engine.outlook(of: .asset("BTC"), question, days: 5),
             try engine.margin(
                 PositionInquiry(
                     venue: "binance-usdt-m", asset: "BTC", isLong: true, size: 0.5,
                     entryPrice: 105_000, backing: .leverage(5)), at: question.asOf),
+        ]
+        guard simulated else { return plain }
+        return plain + [
+            try await engine.simulate(.asset("BTC"), question),
+            try await engine.outlook(of: .asset("BTC"), question, days: 5),
         ]
     }
 

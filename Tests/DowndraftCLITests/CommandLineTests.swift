@@ -58,7 +58,7 @@ import Testing
         (["levels"], "TOTAL at $3.296T"), (["indicators", "RNDR"], "RENDER at $5.892"),
         (["liquidations"], "At least $101M of longs"),
         (["simulate", "BTC"], "could account for"),
-        (["outlook", "TOTAL", "--no-record"], "Within 10\u{A0}days TOTAL"),
+        (["outlook", "BTC", "--no-record"], "Within 10\u{A0}days BTC"),
         (["backtest", "outlook"], "Over 10\u{A0}days the probabilities"),
         (["backtest", "causes"], "On days on which nothing happened"),
         (

@@ -11,8 +11,10 @@ import Testing
 
 /// Law 2: what is known later changes no earlier answer.
 @Suite struct AsOfTests {
-    static func pages(_ store: String, _ question: Question) async throws -> [String] {
-        try await GoldenCase.reports(store, question).flatMap { report in
+    static func pages(
+        _ store: String, _ question: Question, simulated: Bool = false
+    ) async throws -> [String] {
+        try await GoldenCase.reports(store, question, simulated: simulated).flatMap { report in
             ReportFormat.allCases.map { $0.renderer().render(report) }
         }
     }
@@ -31,7 +33,7 @@ import Testing
         let question = try GoldenCase.question(instant)
         func pages(_ store: String) async throws -> [String] {
             try await everyKind
-                ? Self.pages(store, question)
+                ? Self.pages(store, question, simulated: instant.hasPrefix("2025-01-27"))
                 : [JSONRenderer().render(Engine(store: store).answer(question))]
         }
         let before = try await pages(GoldenCase.path())
@@ -57,13 +59,15 @@ import Testing
 
     @Test func aQuestionIsAnsweredTheSameTwice() async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        let first = try await Self.pages(GoldenCase.path(), question)
-        #expect(try await Self.pages(GoldenCase.path(), question) == first)
+        let first = try await Self.pages(GoldenCase.path(), question, simulated: true)
+        #expect(try await Self.pages(GoldenCase.path(), question, simulated: true) == first)
     }
 
     @Test func noFactSpeaksOfAnythingLater() async throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
-        for report in try await GoldenCase.reports(GoldenCase.path(), question) {
+        for report in try await GoldenCase.reports(
+            GoldenCase.path(), question, simulated: true)
+        {
             for fact in report.book.facts {
                 #expect(fact.observedAt.map { $0 <= report.asOf } ?? true, "\(fact.measure)")
                 #expect(fact.asOf == report.asOf)

@@ -28,7 +28,8 @@ import Testing
         #expect(rows.count > 150)
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
         let engine = Engine(store: try GoldenCase.path())
-        var reports = try await GoldenCase.reports(GoldenCase.path(), question)
+        var reports = try await GoldenCase.reports(
+            GoldenCase.path(), question, simulated: true)
         reports.append(try await engine.simulate(.market, question))
         reports.append(try engine.backtest(causesOver: 0.05, question))
         reports.append(try engine.answer(try GoldenCase.question("2025-01-28T00:00:00Z", .utcDay)))

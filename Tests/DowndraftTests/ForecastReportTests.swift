@@ -21,14 +21,14 @@ import Testing
         return text
     }
 
-    /// On 20 January 2025 TOTAL stood by 3.40 trillion; by the 25th every forecast has come due, and what
+    /// Issued on 20 January 2025 for five days: by the 25th every forecast has come due, and what
     /// happened is what the daily bars say.
     @Test func forecastsAreKeptAndJudged() async throws {
         let (folder, engine) = try copy()
         defer { withExtendedLifetime(folder) {} }
         let asked = try GoldenCase.question("2025-01-20T00:00:00Z")
         let book = try await engine.outlook(
-            of: .market, asked, days: 5, issuedAt: asked.asOf
+            of: .asset("BTC"), asked, days: 5, issuedAt: asked.asOf
         ).book
         let judged = try engine.score(GoldenCase.question("2025-01-28T00:00:00Z")).book
         let due = try #require(judged["forecasts.due", .question]?.number)
@@ -37,7 +37,7 @@ import Testing
         #expect(judged["forecasts.decided", .question]?.number == due)
         // The names under which they were issued are those under which they are judged.
         let issued = Set(
-            (1...20).compactMap { text(book, Measure("scenario.\($0).id"), .total) })
+            (1...20).compactMap { text(book, Measure("scenario.\($0).id"), .asset("BTC")) })
         let scored = Set(
             judged.facts.filter { $0.subject.kind == "forecast" }.map(\.subject.name))
         #expect(issued == scored && issued.count == Int(due))
@@ -51,7 +51,7 @@ import Testing
         defer { withExtendedLifetime(folder) {} }
         let asked = try GoldenCase.question("2025-01-20T00:00:00Z")
         let late = try GoldenCase.question("2025-01-26T00:00:00Z").asOf
-        _ = try await engine.outlook(of: .market, asked, days: 5, issuedAt: late)
+        _ = try await engine.outlook(of: .asset("BTC"), asked, days: 5, issuedAt: late)
         let early = try engine.score(GoldenCase.question("2025-01-26T12:00:00Z")).book
         #expect(early["forecasts.decided", .question]?.number == 0)
         #expect(try #require(early["forecasts.inHindsight", .question]?.number) > 3)
@@ -69,10 +69,10 @@ import Testing
         let (folder, engine) = try copy()
         defer { withExtendedLifetime(folder) {} }
         let asked = try GoldenCase.question("2025-01-27T12:00:00Z")
-        _ = try await engine.outlook(of: .market, asked, days: 3)
+        _ = try await engine.outlook(of: .asset("BTC"), asked, days: 3)
         #expect(throws: EngineError.self) { try engine.score(asked) }
         await #expect(throws: EngineError.self) {
-            try await engine.outlook(of: .market, asked, days: 61)
+            try await engine.outlook(of: .asset("BTC"), asked, days: 61)
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
 @Suite struct GoldenDayPageTests {
     private static let reports = Task {
         try await GoldenCase.reports(
-            GoldenCase.path(), GoldenCase.question("2025-01-27T12:00:00Z"))
+            GoldenCase.path(), GoldenCase.question("2025-01-27T12:00:00Z"), simulated: true)
     }
 
     @Test func everyNumeralBelongsToAFact() async throws {
