@@ -57,7 +57,7 @@ struct CauseState {
         names = board.names
         candidates = Self.candidates(
             board, inputs, members, labelled: causes.stretch.start - TimeSpan(microseconds: 1))
-        guard inputs.question.isOfOneDay,
+        guard !candidates.isEmpty, inputs.question.isOfOneDay,
             let window = StudyWindow(
                 estimation: Self.estimation, gap: 0, length: 1),
             let panel = Self.panel(inputs, findings)
@@ -138,12 +138,14 @@ struct CauseState {
         let days = DayFindings.days(findings.board).map { asset, columns in
             (asset: asset, columns: columns)
         }
+        // Older days than are compared with would only cost time.
+        let most = estimation + 1000 + 2
         let moments = Set(
             days.flatMap { row in
-                (0..<row.columns.count).map { row.columns.closeTime(at: $0) }
-                    .filter { $0 <= window.start }
+                (max(0, row.columns.count - most)..<row.columns.count)
+                    .map { row.columns.closeTime(at: $0) }.filter { $0 <= window.start }
             }
-        ).sorted()
+        ).sorted().suffix(most)
         guard moments.count > 1 else { return nil }
         let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
         let coins = Dictionary(
@@ -152,7 +154,7 @@ struct CauseState {
         let columns = days.compactMap { row -> ReturnPanel.Column? in
             guard !findings.board.stablecoins.contains(row.asset) else { return nil }
             var closes = [Double](repeating: .nan, count: moments.count)
-            for bar in 0..<row.columns.count {
+            for bar in max(0, row.columns.count - most)..<row.columns.count {
                 if let place = places[row.columns.closeTime(at: bar)] {
                     closes[place] = row.columns.closes[bar]
                 }
