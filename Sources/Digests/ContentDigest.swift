@@ -32,13 +32,17 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         self.init(of: bytes)
     }
 
+    fileprivate init(_ digest: SHA256Digest) {
+        hexadecimal = Self.text(digest)
+    }
+
     /// The first 12 digits: enough to tell things in one report apart, short enough to print.
     public var short: String { String(hexadecimal.prefix(12)) }
 
     /// The 64 hexadecimal digits.
     public var description: String { hexadecimal }
 
-    private static func text(_ digest: SHA256Digest) -> String {
+    fileprivate static func text(_ digest: SHA256Digest) -> String {
         String(unsafeUninitializedCapacity: 2 * SHA256Digest.byteCount) { ascii in
             for (place, byte) in digest.enumerated() {
                 ascii[2 * place] = digit(byte >> 4)
@@ -51,4 +55,27 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
     private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
+}
+
+/// Digests bytes as they come, in constant memory.
+public struct RunningDigest: Sendable {
+    private var function = SHA256()
+
+    /// No bytes yet.
+    public init() {}
+
+    /// Takes further bytes.
+    public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        function.update(bufferPointer: bytes)
+    }
+
+    /// Takes a text, preceded by its length in bytes so that no two lists of texts look alike.
+    public mutating func add(field text: String) {
+        var bytes = Array("\(text.utf8.count):".utf8)
+        bytes += text.utf8
+        bytes.withUnsafeBytes { function.update(bufferPointer: $0) }
+    }
+
+    /// The digest of all the bytes so far.
+    public func digest() -> ContentDigest { ContentDigest(function.finalize()) }
 }

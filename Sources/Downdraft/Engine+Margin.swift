@@ -50,7 +50,7 @@ struct MarkedPrice {
     let price: Double
     /// When it was so; `nil` where the inquiry gave it.
     var at: Timestamp?
-    var sources: [SourceID] = []
+    var sources: Provenance = []
     var all: [Source] = []
 }
 

@@ -38,15 +38,15 @@ public struct CurveFact: Hashable, Sendable, Identifiable {
     public let asOf: Timestamp
     /// How the values were found.
     public let method: Method
-    /// Where the rows came from, in order of name.
-    public let sources: [SourceID]
+    /// What rows it was made from, and where those came from.
+    public let provenance: Provenance
     /// How far the values may be relied on.
     public let standing: Fact.Standing
 
     /// A curve; every column must be as long as the axis, and every number finite.
     public init(
         _ measure: Measure, of subject: Subject, axis: Axis, columns: [Column], asOf: Timestamp,
-        method: Method, sources: [SourceID], standing: Fact.Standing = .measured
+        method: Method, sources: Provenance, standing: Fact.Standing = .measured
     ) {
         precondition(
             columns.allSatisfy { $0.values.count == axis.values.count },
@@ -61,7 +61,7 @@ public struct CurveFact: Hashable, Sendable, Identifiable {
         self.columns = columns
         self.asOf = asOf
         self.method = method
-        self.sources = Set(sources).sorted()
+        provenance = sources
         self.standing = standing
         let values = columns.flatMap { column in
             [column.name, column.unit.rawValue] + column.values.map { $0.map { "\($0)" } ?? "" }
@@ -70,11 +70,14 @@ public struct CurveFact: Hashable, Sendable, Identifiable {
             ContentDigest(
                 ofFields: [
                     measure.text, subject.text, axis.name, axis.unit.rawValue, asOf.description,
-                    method.description, self.sources.map(\.text).joined(separator: ","),
+                    method.description, sources.sources.map(\.text).joined(separator: ","),
                     standing.rawValue,
                 ] + axis.values.map { "\($0)" } + values
             ).short
     }
+
+    /// Where the rows came from, in order of name.
+    public var sources: [SourceID] { provenance.sources }
 
     /// The values of a column by its name; empty where there is no such column.
     public func values(_ name: String) -> [Double?] {

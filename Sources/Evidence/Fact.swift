@@ -55,8 +55,8 @@ public struct Fact: Hashable, Sendable, Identifiable {
     public let observedAt: Timestamp?
     /// How it was found.
     public let method: Method
-    /// Where the rows came from, in order of name.
-    public let sources: [SourceID]
+    /// What rows it was made from, and where those came from.
+    public let provenance: Provenance
     /// How far it may be relied on.
     public let standing: Standing
 
@@ -64,7 +64,7 @@ public struct Fact: Hashable, Sendable, Identifiable {
     public init(
         _ measure: Measure, of subject: Subject, value: Value, unit: Unit, low: Double? = nil,
         high: Double? = nil, asOf: Timestamp, observedAt: Timestamp?, method: Method,
-        sources: [SourceID], standing: Standing = .measured
+        sources: Provenance, standing: Standing = .measured
     ) {
         precondition(
             [value.number, low, high].allSatisfy { $0?.isFinite ?? true },
@@ -78,16 +78,19 @@ public struct Fact: Hashable, Sendable, Identifiable {
         self.asOf = asOf
         self.observedAt = observedAt
         self.method = method
-        self.sources = sources.count > 1 ? Set(sources).sorted() : sources
+        provenance = sources
         self.standing = standing
         id =
             ContentDigest(ofFields: [
                 measure.text, subject.text, value.exactText, unit.rawValue,
                 low?.description ?? "", high?.description ?? "", "\(asOf.microseconds)",
                 observedAt.map { "\($0.microseconds)" } ?? "", method.description,
-                self.sources.map(\.text).joined(separator: ","), standing.rawValue,
+                sources.sources.map(\.text).joined(separator: ","), standing.rawValue,
             ]).short
     }
+
+    /// Where the rows came from, in order of name.
+    public var sources: [SourceID] { provenance.sources }
 
     /// The value where it is a number.
     public var number: Double? { value.number }

@@ -36,15 +36,15 @@ public struct SeriesFact: Hashable, Sendable, Identifiable {
     public let asOf: Timestamp
     /// How the values were found.
     public let method: Method
-    /// Where the rows came from, in order of name.
-    public let sources: [SourceID]
+    /// What rows it was made from, and where those came from.
+    public let provenance: Provenance
     /// How far the values may be relied on.
     public let standing: Fact.Standing
 
     /// A run of values; every column must be as long as `times`.
     public init(
         _ measure: Measure, of subject: Subject, times: [Timestamp], interval: TimeSpan,
-        columns: [Column], asOf: Timestamp, method: Method, sources: [SourceID],
+        columns: [Column], asOf: Timestamp, method: Method, sources: Provenance,
         standing: Fact.Standing = .measured
     ) {
         precondition(
@@ -60,7 +60,7 @@ public struct SeriesFact: Hashable, Sendable, Identifiable {
         self.columns = columns
         self.asOf = asOf
         self.method = method
-        self.sources = Set(sources).sorted()
+        provenance = sources
         self.standing = standing
         let values = columns.flatMap { column in
             [column.name, column.unit.rawValue]
@@ -70,11 +70,14 @@ public struct SeriesFact: Hashable, Sendable, Identifiable {
             ContentDigest(
                 ofFields: [
                     measure.text, subject.text, interval.description, asOf.description,
-                    method.description, self.sources.map(\.text).joined(separator: ","),
+                    method.description, sources.sources.map(\.text).joined(separator: ","),
                     standing.rawValue,
                 ] + times.map { "\($0.microseconds)" } + values
             ).short
     }
+
+    /// Where the rows came from, in order of name.
+    public var sources: [SourceID] { provenance.sources }
 
     /// The values of a column by its name; empty where there is no such column.
     public func values(_ name: String) -> [Double?] {

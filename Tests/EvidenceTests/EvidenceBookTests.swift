@@ -8,7 +8,7 @@ import Testing
 
     private static func fact(
         _ measure: Measure, _ subject: Subject, _ number: Double, hoursAgo: Int?,
-        sources: [SourceID] = []
+        sources: Provenance = []
     ) -> Fact {
         Fact(
             measure, of: subject, value: .number(number), unit: .usd, asOf: asOf,

@@ -10,7 +10,7 @@ import Testing
         _ measure: Measure = "change.24h", of subject: Subject = .total,
         value: Fact.Value = .number(-0.05), unit: Unit = .ratio, low: Double? = -0.06,
         high: Double? = -0.04, asOf: Timestamp = asOf, observedAt: Timestamp? = asOf,
-        method: Method = Method("change"), sources: [SourceID] = ["a", "b"],
+        method: Method = Method("change"), sources: Provenance = ["a", "b"],
         standing: Fact.Standing = .estimated
     ) -> Fact {
         Fact(

@@ -9,7 +9,7 @@ import Testing
         _ measure: Measure = "bars.1h", of subject: Subject = .total, times: [Timestamp] = times,
         interval: TimeSpan = .hour, name: String = "close", unit: Unit = .usd,
         values: [Double?] = [1, nil, 3], method: Method = Method("bars"),
-        sources: [SourceID] = ["a"], standing: Fact.Standing = .measured
+        sources: Provenance = ["a"], standing: Fact.Standing = .measured
     ) -> SeriesFact {
         SeriesFact(
             measure, of: subject, times: times, interval: interval,

@@ -43,7 +43,7 @@ import Testing
         let bars = try StoreReader.open(path: store).snapshot(asOf: range.end)
             .candles(series: "index:TOTAL", interval: .hour, range: range)
         #expect(bars.rows.map(\.close) == [105, 81.125])
-        #expect(bars.rows.map(\.volume) == [nil, 12.5] && bars.sources == ["alpha"])
+        #expect(bars.rows.map(\.volume) == [nil, 12.5] && bars.sources.sources == ["alpha"])
     }
 
     @Test func oneFileCanBeImportedAlone() throws {

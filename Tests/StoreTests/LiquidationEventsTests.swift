@@ -105,8 +105,8 @@ import Testing
             found.rows.map { ($0.time - .noon(0)).microseconds } == [
                 10_000_000, 3_700_000_000, 7_300_000_000,
             ])
-        #expect(found.sources == ["alpha", "beta"])
+        #expect(found.sources.sources == ["alpha", "beta"])
         let first = try snapshot().liquidationEvents(hour)
-        #expect(first.sources == ["alpha"])
+        #expect(first.sources.sources == ["alpha"])
     }
 }

@@ -77,7 +77,7 @@ import Testing
         let both = try snapshot.instrumentColumns(
             interval: .hour, range: range, fields: [.closes, .lows])
         #expect(both.rows.map(\.instrument) == ["perp:x:BTC", "perp:x:ETH"])
-        #expect(both.sources == ["alpha", "beta"])
+        #expect(both.sources.sources == ["alpha", "beta"])
         let named = try snapshot.columns(
             of: ["perp:x:ETH", "none"], interval: .hour, range: range, fields: [.closes, .lows])
         #expect(named.keys.map(\.text) == ["perp:x:ETH"])
@@ -89,7 +89,7 @@ import Testing
         }
         #expect(seen == both.rows.map(\.instrument))
         let none = try snapshot.instrumentColumns(interval: .day, range: range, fields: .all)
-        #expect(none.rows.isEmpty && none.sources.isEmpty)
+        #expect(none.rows.isEmpty && none.sources.sources.isEmpty)
     }
 
     @Test func aRangeOfAnySizeIsAnswered() throws {

@@ -81,9 +81,10 @@ import Testing
             return try StoreReader.open(path: path).snapshot(asOf: .noon(asOf))
                 .candles(series: "s", interval: .hour, range: range)
         }
-        #expect(try bars(1).rows.map(\.close) == [1.5] && bars(1).sources == ["a"])
+        #expect(try bars(1).rows.map(\.close) == [1.5] && bars(1).sources.sources == ["a"])
         #expect(try bars(2).rows.map(\.close) == [1.25] && bars(2).rows.map(\.volume) == [7])
-        #expect(try bars(3).rows.map(\.close) == [1.25, 1.75] && bars(3).sources == ["a", "b"])
+        #expect(
+            try bars(3).rows.map(\.close) == [1.25, 1.75] && bars(3).sources.sources == ["a", "b"])
     }
 
     @Test func everyBarOfSchemaOneIsMoved() throws {
@@ -122,7 +123,7 @@ import Testing
         try writer.store([SampleRows.row(.tickers)], .tickers)
         try writer.close()
         let tickers = try StoreReader.open(path: path).snapshot(asOf: .noon(0)).tickers()
-        #expect(tickers.rows.map(\.asset) == ["AGIX"] && tickers.sources == ["alpha"])
+        #expect(tickers.rows.map(\.asset) == ["AGIX"] && tickers.sources.sources == ["alpha"])
     }
 
     /// But for chunks, which are longer than a page: their key is an index beside them.

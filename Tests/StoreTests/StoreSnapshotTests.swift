@@ -78,10 +78,10 @@ import Testing
             return try snapshot(asOf: asOf).candles(series: "s", interval: .hour, range: range)
         }
         #expect(try read(1).rows.map(\.close) == [91])
-        #expect(try read(1).sources == ["beta"])
+        #expect(try read(1).sources.sources == ["beta"])
         #expect(try read(9).rows.map(\.close) == [101, 93])
-        #expect(try read(9).sources == ["alpha", "beta"])
-        #expect(try read(9, until: 1).sources == ["alpha"])
+        #expect(try read(9).sources.sources == ["alpha", "beta"])
+        #expect(try read(9, until: 1).sources.sources == ["alpha"])
     }
 
     @Test func aSnapshotStaysAtItsMomentWhileOthersWrite() throws {
@@ -110,9 +110,9 @@ import Testing
         let found = try snapshot().instrumentCandles(interval: .hour, range: range)
         #expect(found.rows.map(\.instrument) == ["perp:x:BTC"])
         #expect(found.rows.first?.candles.map(\.openTime) == [.noon(1)])
-        #expect(found.sources == ["alpha"])
+        #expect(found.sources.sources == ["alpha"])
         let none = try snapshot().instrumentCandles(interval: .day, range: range)
-        #expect(none.rows.isEmpty && none.sources.isEmpty)
+        #expect(none.rows.isEmpty && none.sources.sources.isEmpty)
     }
 
     @Test func onlyTheLatestSnapshotOfSuppliesKnownIsShown() throws {
@@ -279,6 +279,6 @@ import Testing
             id: "cap", subject: "index:TOTAL", measure: "level", value: 3.38e12, low: 3.375e12,
             high: 3.385e12, unit: "usd", printed: "$3.38 trillion", reason: "")
         #expect(try snapshot.publishedFigures().rows == [figure])
-        #expect(try snapshot.publishedFigures().sources == ["alpha"])
+        #expect(try snapshot.publishedFigures().sources.sources == ["alpha"])
     }
 }

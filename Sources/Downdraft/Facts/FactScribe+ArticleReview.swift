@@ -48,7 +48,7 @@ extension FactScribe {
         guard let fact = entry.measured, let number = fact.number else { return }
         record(
             measure.dot("measured"), of: fact.subject, number, fact.unit, low: fact.low,
-            high: fact.high, at: fact.observedAt, fact.method, from: fact.sources,
+            high: fact.high, at: fact.observedAt, fact.method, from: fact.provenance,
             standing: fact.standing)
     }
 }

@@ -5,7 +5,7 @@ internal import Market
 extension FactScribe {
     /// What forced selling can account for, what the next levels would set off, and what both rest on.
     mutating func recordCascade(
-        _ state: CascadeState, of subject: Subject, venue: VenueID, from sources: [SourceID]
+        _ state: CascadeState, of subject: Subject, venue: VenueID, from sources: Provenance
     ) {
         let end = question.range.end
         if let change = state.change {
@@ -34,7 +34,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ member: CascadeMember, _ venue: VenueID, from sources: [SourceID]
+        _ member: CascadeMember, _ venue: VenueID, from sources: Provenance
     ) {
         let subject = Subject.venue(venue, asset: member.asset)
         let market = member.before
@@ -69,7 +69,7 @@ extension FactScribe {
 
     private mutating func record(
         _ forced: ForcedShare, _ law: CascadeUncertainty.Law, of subject: Subject,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let measure = Measure("cascade.\(law.rawValue)")
         let intervals: [(String, CascadeEstimate.Interval?, Unit)] = [
@@ -96,7 +96,7 @@ extension FactScribe {
 
     /// From the lowest end of any law to the highest of any; in the middle the median of the law in the middle.
     private mutating func recordRange(
-        _ state: CascadeState, of subject: Subject, from sources: [SourceID]
+        _ state: CascadeState, of subject: Subject, from sources: Provenance
     ) {
         let shares = CascadeUncertainty.Law.allCases.compactMap { state.forced[$0]?.share }
         guard let low = shares.map(\.low).min(), let high = shares.map(\.high).max() else { return }
@@ -110,7 +110,7 @@ extension FactScribe {
     private mutating func recordInterval(
         _ measure: Measure, of subject: Subject, _ interval: CascadeEstimate.Interval?,
         _ unit: Unit,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         guard let interval else {
             recordAbsence(of: measure, of: subject, unit, .cascadeWeights)
@@ -122,7 +122,7 @@ extension FactScribe {
     }
 
     private mutating func recordBreaks(
-        _ breaks: [CascadeState.Break], of subject: Subject, from sources: [SourceID]
+        _ breaks: [CascadeState.Break], of subject: Subject, from sources: Provenance
     ) {
         for (place, found) in breaks.enumerated() {
             let measure = Measure("cascade.break.\(place + 1)")
@@ -156,7 +156,7 @@ extension FactScribe {
     }
 
     private mutating func recordResponses(
-        _ responses: [CascadeState.Response], of subject: Subject, from sources: [SourceID]
+        _ responses: [CascadeState.Response], of subject: Subject, from sources: Provenance
     ) {
         for law in CascadeUncertainty.Law.allCases {
             for side in [PositionSide.long, .short] {
@@ -169,7 +169,7 @@ extension FactScribe {
 
     private mutating func recordCurve(
         _ law: CascadeUncertainty.Law, _ side: PositionSide, _ points: [CascadeState.Response],
-        of subject: Subject, from sources: [SourceID]
+        of subject: Subject, from sources: Provenance
     ) {
         let isFall = side == .long
         func column(

@@ -5,7 +5,7 @@ internal import Series
 
 extension FactScribe {
     /// The one cascade in the middle of what is held, of each coin.
-    mutating func recordMiddles(_ middles: [CascadeMiddle], from sources: [SourceID]) {
+    mutating func recordMiddles(_ middles: [CascadeMiddle], from sources: Provenance) {
         for (place, shock) in CascadeMiddle.shocks.enumerated() {
             record(
                 Measure("cascade.middle.shock.\(place + 1)"), of: .question, shock, .ratio,
@@ -19,7 +19,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ reading: CascadeMiddle.Reading, of subject: Subject, from sources: [SourceID]
+        _ reading: CascadeMiddle.Reading, of subject: Subject, from sources: Provenance
     ) {
         let measure = Measure("cascade.middle.\(reading.law.rawValue).\(reading.side.way)")
         var figures: [(Measure, Double, Unit)] = [(measure.dot("gain"), reading.gain, .coefficient)]
@@ -46,7 +46,7 @@ extension FactScribe {
     /// Where a coin's price may be over the next hours, after where it was.
     mutating func recordFans(
         _ fans: [CascadeFan], _ middle: CascadeMiddle, after hourly: [Candle],
-        of subject: Subject, from sources: [SourceID]
+        of subject: Subject, from sources: Provenance
     ) {
         guard !fans.isEmpty else { return }
         let end = question.range.end
@@ -71,7 +71,7 @@ extension FactScribe {
                 asOf: question.asOf, method: .bars, sources: sources))
     }
 
-    private mutating func record(_ fan: CascadeFan, of subject: Subject, from sources: [SourceID]) {
+    private mutating func record(_ fan: CascadeFan, of subject: Subject, from sources: Provenance) {
         // What is told of an hour holds at its end, and the first of them is now.
         let times = fan.prices.indices.map { question.range.end + .hours($0 - 1) }
         let columns = CascadeFan.columns.enumerated().map { place, name in

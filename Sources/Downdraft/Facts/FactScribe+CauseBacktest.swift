@@ -6,7 +6,7 @@ extension FactScribe {
     /// How often the test of causes found something, sector by sector and in all.
     mutating func recordCauseBacktest(
         _ backtest: CauseBacktest, bars: Int, dates: Int, threshold: Double,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let settings: [(String, Double, Unit)] = [
             ("days", Double(bars), .count), ("dates", Double(dates), .count),
@@ -32,7 +32,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ days: Int, _ found: Int, _ kind: String, of subject: Subject, from sources: [SourceID]
+        _ days: Int, _ found: Int, _ kind: String, of subject: Subject, from sources: Provenance
     ) {
         let measure = Measure("causes.\(kind)")
         record(

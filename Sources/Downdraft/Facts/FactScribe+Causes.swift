@@ -40,7 +40,7 @@ extension FactScribe {
         Measure("onset.\(name.replacing(" ", with: "-"))")
     }
 
-    private mutating func record(_ finding: OnsetFinding, from sources: [SourceID]) {
+    private mutating func record(_ finding: OnsetFinding, from sources: Provenance) {
         let measure = Self.onset(finding.name)
         recordText(
             measure.dot("name"), of: .question, finding.name, at: question.asOf, .onset,
@@ -77,7 +77,7 @@ extension FactScribe {
     // MARK: Names
 
     private mutating func record(
-        _ name: StoryBoard.Name, _ place: Int, from sources: [SourceID]
+        _ name: StoryBoard.Name, _ place: Int, from sources: Provenance
     ) {
         let measure = Measure("name.\(place)")
         recordText(
@@ -101,7 +101,7 @@ extension FactScribe {
     // MARK: Tests
 
     private mutating func record(
-        _ test: CauseTest, _ place: Int, _ state: CauseState, from sources: [SourceID]
+        _ test: CauseTest, _ place: Int, _ state: CauseState, from sources: Provenance
     ) {
         let measure = Measure("cause.\(place)")
         let at = question.asOf
@@ -161,7 +161,7 @@ extension FactScribe {
 
     private static let shownStories = 12
 
-    private mutating func recordShares(_ ranking: CauseRanking, from sources: [SourceID]) {
+    private mutating func recordShares(_ ranking: CauseRanking, from sources: Provenance) {
         let shares = ranking.shares
         let figures: [(String, Double?, Unit)] = [
             ("total", shares.total, .points), ("broad", shares.broad, .points),
@@ -196,7 +196,7 @@ extension FactScribe {
     }
 
     /// The cumulative abnormal return by the hour, and where placebo dates keep it.
-    private mutating func recordBand(_ state: CauseState, from sources: [SourceID]) {
+    private mutating func recordBand(_ state: CauseState, from sources: Provenance) {
         guard let band = state.band else { return }
         let start = question.range.start
         let times = band.path.indices.map { start + .hours($0) }

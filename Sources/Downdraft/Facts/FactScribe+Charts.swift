@@ -19,7 +19,7 @@ extension FactScribe {
 
     private mutating func run(
         _ measure: Measure, of subject: Subject, _ times: [Timestamp], _ interval: TimeSpan,
-        _ columns: [SeriesFact.Column], from sources: [SourceID],
+        _ columns: [SeriesFact.Column], from sources: Provenance,
         method: Method = .bars, standing: Fact.Standing = .measured
     ) {
         guard !times.isEmpty else { return }
@@ -31,7 +31,7 @@ extension FactScribe {
 
     /// The runs of values behind a price chart: its bars, averages and relative strength.
     mutating func recordPriceChart(
-        _ chart: ChartState, of subject: Subject, from sources: [SourceID]
+        _ chart: ChartState, of subject: Subject, from sources: Provenance
     ) {
         recordDaily(
             ChartHistory(chart.liveCandles, averageDays: [50, 100, 200]), of: subject,
@@ -39,7 +39,7 @@ extension FactScribe {
     }
 
     private mutating func recordDaily(
-        _ chart: ChartHistory, of subject: Subject, from sources: [SourceID]
+        _ chart: ChartHistory, of subject: Subject, from sources: Provenance
     ) {
         let candles = chart.candles
         let times = candles.map(\.openTime)
@@ -62,7 +62,7 @@ extension FactScribe {
             method: .closedRelativeStrength)
     }
 
-    private mutating func recordHourly(_ hourly: CandleSeries, from sources: [SourceID]) {
+    private mutating func recordHourly(_ hourly: CandleSeries, from sources: Provenance) {
         run(
             "bars.1h", of: .total, hourly.candles.map(\.openTime), .hour,
             [.init("close", .usd, hourly.candles.map(\.close))], from: sources)

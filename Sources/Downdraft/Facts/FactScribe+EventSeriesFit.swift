@@ -5,7 +5,7 @@ internal import Market
 extension FactScribe {
     /// How much of each venue's liquidations is statistically attributable to earlier ones, or why that was
     /// not asked; with the words that have to stand beside any such share.
-    mutating func recordFits(_ series: EventSeries, from sources: [SourceID]) {
+    mutating func recordFits(_ series: EventSeries, from sources: Provenance) {
         let fits = series.venues.compactMap { EventSeriesFit($0, window: series.window) }
         for fit in fits { record(fit, from: sources) }
         guard fits.contains(where: { $0.models != nil }) else { return }
@@ -18,7 +18,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func record(_ fit: EventSeriesFit, from sources: [SourceID]) {
+    private mutating func record(_ fit: EventSeriesFit, from sources: Provenance) {
         let subject = Subject.venue(fit.venue)
         let measure = Measure("attributable").dot(window)
         let end = fit.stretch.end
@@ -48,7 +48,7 @@ extension FactScribe {
 
     private mutating func record(
         _ fit: HawkesFit, as measure: Measure, of subject: Subject, at end: Timestamp,
-        _ method: Method, from sources: [SourceID]
+        _ method: Method, from sources: Provenance
     ) {
         record(
             measure, of: subject, fit.endogenousShare, .ratio, at: end, method, from: sources,
@@ -80,7 +80,7 @@ extension FactScribe {
 
     private mutating func record(
         _ episode: EventSeriesFit.Episode, as measure: Measure, of subject: Subject,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let end = min(episode.hour + .hour, question.range.end)
         let start = max(episode.hour, question.range.start)

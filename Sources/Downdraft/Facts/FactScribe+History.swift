@@ -5,7 +5,7 @@ internal import Series
 
 extension FactScribe {
     /// How many assets share a state at the last midnight.
-    mutating func recordBreadth(_ history: MarketHistory, from sources: [SourceID]) {
+    mutating func recordBreadth(_ history: MarketHistory, from sources: Provenance) {
         guard !history.assets.isEmpty else { return }
         func put(_ name: String, _ value: Double, _ unit: Unit, _ method: Method) {
             record(
@@ -29,7 +29,7 @@ extension FactScribe {
     /// Where its closed days leave each asset.
     mutating func recordHistories(
         _ history: MarketHistory, changes: [AssetID: Double], market: Double?,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let ranks = Self.ranks(history)
         for asset in history.assets {
@@ -47,7 +47,7 @@ extension FactScribe {
     }
 
     private mutating func recordState(
-        _ asset: AssetHistory, at midnight: Timestamp, from sources: [SourceID]
+        _ asset: AssetHistory, at midnight: Timestamp, from sources: Provenance
     ) {
         let subject = Subject.asset(asset.asset)
         for (days, distance) in asset.distances.sorted(by: { $0.key < $1.key }) {
@@ -70,7 +70,7 @@ extension FactScribe {
             from: sources)
     }
 
-    private mutating func recordRank(_ asset: AssetHistory, from sources: [SourceID]) {
+    private mutating func recordRank(_ asset: AssetHistory, from sources: Provenance) {
         guard let rank = asset.rank else { return }
         let subject = Subject.asset(asset.asset)
         let change = Measure.change(window)
@@ -87,7 +87,7 @@ extension FactScribe {
 
     private mutating func recordRelation(
         _ relation: MarketHistory.Relation?, of asset: AssetID, change: Double?, market: Double?,
-        at midnight: Timestamp, from sources: [SourceID]
+        at midnight: Timestamp, from sources: Provenance
     ) {
         guard let relation else { return }
         let subject = Subject.asset(asset)

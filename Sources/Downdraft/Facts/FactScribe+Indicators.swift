@@ -5,7 +5,7 @@ internal import Series
 extension FactScribe {
     /// What the indicators of a chart read: at the last closed day, and with today's bar so far.
     mutating func recordIndicatorSheet(
-        _ chart: ChartState, hasVolume: Bool, of subject: Subject, from sources: [SourceID]
+        _ chart: ChartState, hasVolume: Bool, of subject: Subject, from sources: Provenance
     ) {
         let closed = IndicatorReadings(chart.daily.candles, volumes: hasVolume)
         record(
@@ -18,7 +18,7 @@ extension FactScribe {
 
     private mutating func record(
         _ readings: IndicatorReadings, live isLive: Bool, of subject: Subject,
-        at observed: Timestamp?, from sources: [SourceID]
+        at observed: Timestamp?, from sources: Provenance
     ) {
         let method: Method = isLive ? .liveIndicator : .closedIndicator
         for reading in readings.readings {
@@ -34,7 +34,7 @@ extension FactScribe {
     }
 
     /// The last price of a chart, and where its bars begin.
-    mutating func recordChart(_ chart: ChartState, of subject: Subject, from sources: [SourceID]) {
+    mutating func recordChart(_ chart: ChartState, of subject: Subject, from sources: Provenance) {
         guard let last = chart.last else {
             recordAbsence(of: .price, of: subject, .usd, .lastClose)
             return

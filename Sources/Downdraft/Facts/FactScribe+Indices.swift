@@ -16,7 +16,7 @@ extension Subject {
 
 extension FactScribe {
     /// The index in focus, what made its change, and the indices beside it.
-    mutating func recordIndices(_ findings: IndexFindings, from sources: [SourceID]) {
+    mutating func recordIndices(_ findings: IndexFindings, from sources: Provenance) {
         for move in findings.family { recordIndex(move, from: sources) }
         guard let focus = findings.focus else {
             let subject = Subject.ours(findings.definition)
@@ -33,7 +33,7 @@ extension FactScribe {
         recordExclusions(focus, from: sources)
     }
 
-    private mutating func recordIndex(_ move: IndexMove, from sources: [SourceID]) {
+    private mutating func recordIndex(_ move: IndexMove, from sources: Provenance) {
         let subject = Subject.ours(move.definition)
         let end = question.range.end
         func put(_ measure: Measure, _ value: Double, _ unit: Unit, _ method: Method) {
@@ -59,7 +59,7 @@ extension FactScribe {
         put(.coverage, move.coverage, .ratio, .capitalisation)
     }
 
-    private mutating func recordEffects(_ move: IndexMove, from sources: [SourceID]) {
+    private mutating func recordEffects(_ move: IndexMove, from sources: Provenance) {
         let subject = Subject.ours(move.definition)
         let end = question.range.end
         let points = move.split.points
@@ -88,7 +88,7 @@ extension FactScribe {
     /// How many members stand in the table of effects.
     private static let membersShown = 15
 
-    private mutating func recordMembers(_ move: IndexMove, from sources: [SourceID]) {
+    private mutating func recordMembers(_ move: IndexMove, from sources: Provenance) {
         let subject = Subject.ours(move.definition)
         let end = question.range.end
         let rows = move.split.rows.sorted {
@@ -103,7 +103,7 @@ extension FactScribe {
 
     private mutating func recordEffects(
         _ points: CapEffects, dollars: Double, of subject: Subject, at end: Timestamp,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let parts: [(String, Double)] = [
             ("price", points.price), ("supply", points.supply + points.stablecoins),
@@ -120,7 +120,7 @@ extension FactScribe {
     }
 
     private mutating func recordSectorEffects(
-        _ move: IndexMove, _ findings: IndexFindings, from sources: [SourceID]
+        _ move: IndexMove, _ findings: IndexFindings, from sources: Provenance
     ) {
         let sectors = findings.sectorOfAsset
         let subject = Subject.ours(move.definition)
@@ -145,7 +145,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordDominance(_ move: IndexMove, from sources: [SourceID]) {
+    private mutating func recordDominance(_ move: IndexMove, from sources: Provenance) {
         guard let dominance = move.dominance else { return }
         let subject = Subject.ours(move.definition)
         for share in dominance.shares.prefix(Self.membersShown) {
@@ -159,7 +159,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordExclusions(_ move: IndexMove, from sources: [SourceID]) {
+    private mutating func recordExclusions(_ move: IndexMove, from sources: Provenance) {
         let subject = Subject.ours(move.definition)
         let excluded = move.exclusions.filter { exclusion in
             if case .otherClass = exclusion.reason { return true }
@@ -183,7 +183,7 @@ extension FactScribe {
     }
 
     /// Supplies that changed faster than coins are minted.
-    mutating func recordRestatements(_ supplies: SupplyBook, from sources: [SourceID]) {
+    mutating func recordRestatements(_ supplies: SupplyBook, from sources: Provenance) {
         let quarantine = supplies.quarantine(at: question.range.end)
         for (place, jump) in quarantine.restatements.enumerated() where jump.perDay.isFinite {
             let subject = Subject.asset(jump.asset)
@@ -208,7 +208,7 @@ extension FactScribe {
 
     /// The index day by day, what it was worth and its level.
     mutating func recordIndexHistory(
-        _ history: IndexHistory, of definition: IndexDefinition, from sources: [SourceID]
+        _ history: IndexHistory, of definition: IndexDefinition, from sources: Provenance
     ) {
         let times = history.points.map { $0.instant - .day }
         guard !times.isEmpty else { return }
@@ -228,7 +228,7 @@ extension FactScribe {
 
     /// Our index against the provider's.
     mutating func recordComparison(
-        _ comparison: ProviderComparison?, of definition: IndexDefinition, from sources: [SourceID]
+        _ comparison: ProviderComparison?, of definition: IndexDefinition, from sources: Provenance
     ) {
         guard let comparison else { return }
         let subject = Subject.ours(definition)
@@ -259,7 +259,7 @@ extension FactScribe {
     }
 
     private mutating func recordReconciliation(
-        _ found: Reconciliation, of subject: Subject, from sources: [SourceID]
+        _ found: Reconciliation, of subject: Subject, from sources: Provenance
     ) {
         let end = question.range.end
         func put(_ name: String, _ value: Double, _ unit: Unit) {

@@ -6,7 +6,7 @@ internal import Series
 extension FactScribe {
     /// The levels of a chart, what became of its averages and lines, and the studies behind the words.
     mutating func recordLevels(
-        _ state: LevelState, of subject: Subject, since: Timestamp?, from sources: [SourceID]
+        _ state: LevelState, of subject: Subject, since: Timestamp?, from sources: Provenance
     ) {
         if let range = state.averageRange {
             record(
@@ -34,7 +34,7 @@ extension FactScribe {
 
     private mutating func recordZone(
         _ zone: LevelZone, _ rank: Int, _ state: LevelState, of subject: Subject,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let measure = Measure("zone.\(rank)")
         let at = state.observedAt
@@ -82,7 +82,7 @@ extension FactScribe {
 
     private mutating func recordAverage(
         _ average: LevelState.AverageState, _ state: LevelState, of subject: Subject,
-        since: Timestamp?, from sources: [SourceID]
+        since: Timestamp?, from sources: Provenance
     ) {
         let measure = Measure("break.sma.\(average.days)")
         func text(_ name: String, _ text: String, _ at: Timestamp) {
@@ -119,7 +119,7 @@ extension FactScribe {
 
     private mutating func recordLine(
         _ name: String, _ line: Result<TrendLine, TrendLine.Refusal>, _ state: LevelState,
-        of subject: Subject, from sources: [SourceID]
+        of subject: Subject, from sources: Provenance
     ) {
         let measure = Measure("line.\(name)")
         switch line {
@@ -142,7 +142,7 @@ extension FactScribe {
 
     private mutating func recordStudy(
         _ study: BounceStudy, _ detector: LevelDetector, of subject: Subject, at: Timestamp,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let measure = Measure("study.\(detector.rawValue)")
         func put(

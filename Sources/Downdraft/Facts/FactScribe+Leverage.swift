@@ -36,7 +36,7 @@ extension FactScribe {
 
     private mutating func record(
         _ reading: LeverageState.Reading, _ measure: Measure, of subject: Subject, _ unit: Unit,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let observed = reading.observedAt
         record(measure, of: subject, reading.after, unit, at: observed, .lastBar, from: sources)
@@ -53,7 +53,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordLiquidations(_ state: LeverageState, from sources: [SourceID]) {
+    private mutating func recordLiquidations(_ state: LeverageState, from sources: Provenance) {
         for asset in state.assets {
             let subject = Subject.venue(state.venue, asset: asset)
             guard let floor = state.floors[asset] else {
@@ -76,7 +76,7 @@ extension FactScribe {
 
     private mutating func recordSides(
         long: Double, short: Double, of subject: Subject, at observed: Timestamp,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let sides: [(Measure, Double)] = [
             (.longLiquidations(window), long), (.shortLiquidations(window), short),
@@ -90,7 +90,7 @@ extension FactScribe {
     }
 
     /// The assets the venue's bars speak of, together; and the whole market, which they only bound.
-    private mutating func recordVenueTotals(_ state: LeverageState, from sources: [SourceID]) {
+    private mutating func recordVenueTotals(_ state: LeverageState, from sources: Provenance) {
         let everywhere = Subject.venue("all")
         let floors = state.floors.sorted { $0.key < $1.key }.map(\.value)
         guard let observed = floors.map(\.observedAt).max() else {
@@ -116,7 +116,7 @@ extension FactScribe {
     /// What all venues liquidated cannot be told from one of them; it was no less than that one's.
     private mutating func recordBound(
         long: Double, short: Double, of subject: Subject, at observed: Timestamp,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let sides: [(Measure, Double)] = [
             (.longLiquidations(window), long), (.shortLiquidations(window), short),

@@ -60,7 +60,7 @@ extension FactScribe {
     }
 
     /// What a venue's later share of all liquidations would make of its floor: not known on the day.
-    mutating func recordHindsight(_ review: LiquidationReview, from sources: [SourceID]) {
+    mutating func recordHindsight(_ review: LiquidationReview, from sources: Provenance) {
         guard let share = VenueShareImplication.Share.binanceBitcoinLongs,
             review.venue == share.venue,
             let row = review.rows.first(where: { $0.asset == "BTC" })

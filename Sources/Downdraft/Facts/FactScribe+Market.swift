@@ -7,7 +7,7 @@ internal import Store
 extension FactScribe {
     /// What our own index did, and which of its members did it.
     mutating func recordMarket(
-        _ market: MarketMove?, volume: VolumeComparison?, from sources: [SourceID]
+        _ market: MarketMove?, volume: VolumeComparison?, from sources: Provenance
     ) {
         guard let market else {
             recordAbsence(of: .cap, of: .own, .usd, .ownIndex)
@@ -39,7 +39,7 @@ extension FactScribe {
     }
 
     private mutating func recordContributions(
-        _ contributions: [CapWeightedChange.Contribution], from sources: [SourceID]
+        _ contributions: [CapWeightedChange.Contribution], from sources: Provenance
     ) {
         let end = question.range.end
         for contribution in contributions {
@@ -57,7 +57,7 @@ extension FactScribe {
     /// How many contributors stand in the table by name; the others stand in one row.
     static let contributorsShown = 10
 
-    private mutating func recordUnpriced(_ assets: [AssetID], from sources: [SourceID]) {
+    private mutating func recordUnpriced(_ assets: [AssetID], from sources: Provenance) {
         record(
             "unpriced", of: .own, Double(assets.count), .count, at: question.range.end, .ownIndex,
             from: sources)
@@ -106,7 +106,7 @@ extension FactScribe {
     mutating func recordDisagreements(_ assets: [DayFindings.PricedAsset]) {
         let apart = assets.filter(\.disagrees)
         guard !apart.isEmpty else { return }
-        let sources = apart.flatMap(\.sources)
+        let sources = apart.map(\.sources).joined
         record(
             "disagreeing", of: .own, Double(apart.count), .count, at: question.range.end,
             .spreadOfVenues, from: sources)
@@ -119,7 +119,7 @@ extension FactScribe {
 
     /// Volume now and against the window before.
     mutating func recordVolume(
-        _ volume: VolumeComparison?, of subject: Subject, from sources: [SourceID]
+        _ volume: VolumeComparison?, of subject: Subject, from sources: Provenance
     ) {
         guard let volume else {
             recordAbsence(of: .volume(window), of: subject, .usd, .tradedVolume)

@@ -4,7 +4,7 @@ internal import Market
 
 extension FactScribe {
     /// The stories around the turn of the market, in time order.
-    mutating func recordNews(_ news: NewsTimeline?, from sources: [SourceID]) {
+    mutating func recordNews(_ news: NewsTimeline?, from sources: Provenance) {
         guard let news else { return }
         record(
             "turn", of: .question, .instant(news.moment), .instant, at: news.moment,
@@ -27,7 +27,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordHeadline(_ headline: Headline, from sources: [SourceID]) {
+    private mutating func recordHeadline(_ headline: Headline, from sources: Provenance) {
         let subject = Subject("headline:\(headline.id)")
         let published = headline.published
         record(
@@ -48,7 +48,7 @@ extension FactScribe {
     ]
 
     /// What markets outside crypto last closed at.
-    mutating func recordMacro(_ closes: [MacroClose], from sources: [SourceID]) {
+    mutating func recordMacro(_ closes: [MacroClose], from sources: Provenance) {
         for (series, rows) in Dictionary(grouping: closes, by: \.series) {
             let ordered = rows.sorted { $0.day < $1.day }
             guard let last = ordered.last else { continue }
@@ -73,7 +73,7 @@ extension FactScribe {
     }
 
     /// Figures somebody printed, with the interval that prints the same.
-    mutating func recordPublished(_ figures: [PublishedFigure], from sources: [SourceID]) {
+    mutating func recordPublished(_ figures: [PublishedFigure], from sources: Provenance) {
         for figure in figures {
             let subject = Subject("published:\(figure.id)")
             let unit = Unit(rawValue: figure.unit) ?? .text

@@ -6,7 +6,7 @@ internal import Series
 extension FactScribe {
     /// What may become of a chart, and how likely.
     mutating func recordOutlook(
-        _ state: OutlookState, _ chart: ChartState, of subject: Subject, from sources: [SourceID]
+        _ state: OutlookState, _ chart: ChartState, of subject: Subject, from sources: Provenance
     ) {
         let at = state.observedAt
         let facts: [(Measure, Double, Unit, Method)] = [
@@ -44,7 +44,7 @@ extension FactScribe {
 
     private mutating func record(
         _ scenario: OutlookState.Scenario, _ place: Int, of subject: Subject, at: Timestamp,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let measure = Measure("scenario.\(place)")
         let estimate = scenario.estimate
@@ -90,7 +90,7 @@ extension FactScribe {
     /// A share of paths, two standard errors of drawing to either side.
     private mutating func recordShare(
         _ share: SimulatedPaths.Share, _ measure: Measure, of subject: Subject, at: Timestamp,
-        _ method: Method, from sources: [SourceID]
+        _ method: Method, from sources: Provenance
     ) {
         let (middle, reach) = (share.probability, 2 * share.standardError)
         record(
@@ -99,7 +99,7 @@ extension FactScribe {
     }
 
     private mutating func recordFan(
-        _ state: OutlookState, of subject: Subject, from sources: [SourceID]
+        _ state: OutlookState, of subject: Subject, from sources: Provenance
     ) {
         let names = ["low", "lower", "median", "upper", "high"]
         let columns = names.enumerated().map { place, name in

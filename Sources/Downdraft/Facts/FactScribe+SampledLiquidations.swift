@@ -32,7 +32,7 @@ extension FactScribe {
 
     private static let shownHours = 12
 
-    private mutating func recordSums(of venue: EventSeries.Venue, from sources: [SourceID]) {
+    private mutating func recordSums(of venue: EventSeries.Venue, from sources: Provenance) {
         record(venue.sums, of: .venue(venue.venue), from: sources)
         for (asset, sums) in venue.sums(by: \.asset) {
             record(sums, of: .venue(venue.venue, asset: asset), from: sources)
@@ -40,7 +40,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ sums: EventSeries.Sums, of subject: Subject, from sources: [SourceID]
+        _ sums: EventSeries.Sums, of subject: Subject, from sources: Provenance
     ) {
         let parts = [
             ("long", sums.longUSD), ("short", sums.shortUSD), ("unsided", sums.unsidedUSD),
@@ -57,7 +57,7 @@ extension FactScribe {
     }
 
     private mutating func recordReach(
-        of venue: EventSeries.Venue, in series: EventSeries, from sources: [SourceID]
+        of venue: EventSeries.Venue, in series: EventSeries, from sources: Provenance
     ) {
         guard let first = venue.events.first, let last = venue.events.last,
             let reach = series.reach(of: venue)
@@ -80,7 +80,7 @@ extension FactScribe {
     }
 
     /// Events without dollars, by reason: counted, never guessed.
-    private mutating func recordQuarantine(of venue: EventSeries.Venue, from sources: [SourceID]) {
+    private mutating func recordQuarantine(of venue: EventSeries.Venue, from sources: Provenance) {
         let subject = Subject.venue(venue.venue)
         let measure = Measure("events.quarantined").dot(window)
         record(
@@ -99,14 +99,14 @@ extension FactScribe {
     }
 
     /// Deleveragings and takeovers, which are no part of what was liquidated.
-    private mutating func recordOthers(of venue: EventSeries.Venue, from sources: [SourceID]) {
+    private mutating func recordOthers(of venue: EventSeries.Venue, from sources: Provenance) {
         record(venue.deleveragings, as: "events.deleveraged", at: venue.venue, from: sources)
         record(venue.takeovers, as: "events.takenOver", at: venue.venue, from: sources)
     }
 
     private mutating func record<Kind>(
         _ ledger: ForcedCloseLedger<Kind>, as name: Measure, at venue: VenueID,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let total = ledger.total()
         guard total.count + ledger.quarantinedCount > 0 else { return }
@@ -124,7 +124,7 @@ extension FactScribe {
 
     private mutating func record(
         _ hour: (venue: VenueID, hour: Timestamp, sums: EventSeries.Sums), rank: Int,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let subject = Subject.venue(hour.venue)
         let measure = Measure("events.hour.\(rank)")
@@ -146,7 +146,7 @@ extension FactScribe {
             .instant, at: max(hour.hour, question.range.start), .eventLedger, from: sources)
     }
 
-    private mutating func record(largest: LiquidationLedger.Valued, from sources: [SourceID]) {
+    private mutating func record(largest: LiquidationLedger.Valued, from sources: Provenance) {
         let close = largest.close
         let subject = Subject.venue(close.venue, asset: close.asset)
         let measure = Measure("events.largest").dot(window)
@@ -163,7 +163,7 @@ extension FactScribe {
             .eventLedger, from: sources)
     }
 
-    private mutating func record(_ feed: SampledFeed, rank: Int, from sources: [SourceID]) {
+    private mutating func record(_ feed: SampledFeed, rank: Int, from sources: Provenance) {
         let subject = Subject("venue:\(feed.venue)/instrument:\(feed.instrument)")
         let measure = Measure("events.feed.\(rank)")
         let end = feed.stretch.end

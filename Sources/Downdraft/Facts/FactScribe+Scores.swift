@@ -6,7 +6,7 @@ internal import Series
 extension FactScribe {
     /// A backtest's scores, horizon by horizon.
     mutating func recordScorecard(
-        _ scorecard: Scorecard, bars: Int, of subject: Subject, from sources: [SourceID]
+        _ scorecard: Scorecard, bars: Int, of subject: Subject, from sources: Provenance
     ) {
         record(
             "backtest.bars", of: subject, Double(bars), .count, at: question.asOf, .walkForward,
@@ -20,7 +20,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ row: Scorecard.Row, of subject: Subject, from sources: [SourceID]
+        _ row: Scorecard.Row, of subject: Subject, from sources: Provenance
     ) {
         let measure = Measure("backtest.\(row.horizon)d")
         func put(_ name: String, _ value: Double, _ unit: Unit) {
@@ -44,7 +44,7 @@ extension FactScribe {
     }
 
     private mutating func record(
-        _ score: MethodScore, _ horizon: Measure, of subject: Subject, from sources: [SourceID]
+        _ score: MethodScore, _ horizon: Measure, of subject: Subject, from sources: Provenance
     ) {
         let measure = horizon.dot(score.method.word)
         let parts: [(String, Double?)] = [
@@ -90,7 +90,7 @@ extension FactScribe {
 
     private mutating func recordCurve(
         _ measure: Measure, of subject: Subject, _ axis: String, _ places: [Double],
-        _ columns: [(String, Unit, [Double?])], from sources: [SourceID]
+        _ columns: [(String, Unit, [Double?])], from sources: Provenance
     ) {
         record(
             CurveFact(

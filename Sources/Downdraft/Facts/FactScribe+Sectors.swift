@@ -5,7 +5,7 @@ internal import Market
 extension FactScribe {
     /// What each sector and each group did, against the market and against its own beta.
     mutating func recordSectors(
-        _ moves: SectorMoves, exposed: SectorMove?, market: Double?, from sources: [SourceID]
+        _ moves: SectorMoves, exposed: SectorMove?, market: Double?, from sources: Provenance
     ) {
         for move in moves.sectors {
             let subject = Subject.sector(move.sector)
@@ -28,7 +28,7 @@ extension FactScribe {
 
     private mutating func record(
         _ move: SectorMove, of subject: Subject, title: String, market: Double?,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         let end = question.range.end
         func put(_ measure: Measure, _ value: Double, _ unit: Unit, _ method: Method) {
@@ -63,7 +63,7 @@ extension FactScribe {
 
     /// Which assets belong to a sector, the worst first, so that a table can be made of them.
     private mutating func recordMembers(
-        _ move: SectorMove, of subject: Subject, from sources: [SourceID]
+        _ move: SectorMove, of subject: Subject, from sources: Provenance
     ) {
         for (rank, member) in move.members.enumerated() {
             recordText(

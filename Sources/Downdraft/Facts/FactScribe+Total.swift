@@ -58,8 +58,8 @@ extension FactScribe {
 
     /// Where the provider's index stands technically.
     mutating func recordTechnical(
-        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: [SourceID],
-        live: [SourceID]
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: Provenance,
+        live: Provenance
     ) {
         let sources = daily + live
         for average in state.averages {
@@ -79,7 +79,7 @@ extension FactScribe {
     }
 
     private mutating func recordStrength(
-        _ state: TechnicalState, at observed: Timestamp?, from sources: [SourceID]
+        _ state: TechnicalState, at observed: Timestamp?, from sources: Provenance
     ) {
         let period = TechnicalState.strengthPeriod
         let live = Measure.relativeStrength(period)
@@ -98,7 +98,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordClosedStrength(_ state: TechnicalState, from sources: [SourceID]) {
+    private mutating func recordClosedStrength(_ state: TechnicalState, from sources: Provenance) {
         let closed = Measure.closedRelativeStrength(TechnicalState.strengthPeriod)
         for reading in state.closedReadings {
             let close = reading.day.advanced(by: 1).start
@@ -111,7 +111,7 @@ extension FactScribe {
         }
     }
 
-    private mutating func recordIndicators(_ state: TechnicalState, from sources: [SourceID]) {
+    private mutating func recordIndicators(_ state: TechnicalState, from sources: Provenance) {
         // Simple averages and relative strength are written down live, and day by day, on their own.
         for reading in state.indicators.readings
         where !reading.name.hasPrefix("sma.") && !reading.name.hasPrefix("rsi.") {
@@ -122,8 +122,8 @@ extension FactScribe {
     }
 
     private mutating func recordLocalHigh(
-        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: [SourceID],
-        live: [SourceID]
+        _ state: TechnicalState, level: Double?, at observed: Timestamp?, daily: Provenance,
+        live: Provenance
     ) {
         guard let high = state.localHigh else { return }
         // A bar's high has no minute of its own; the bar is named by its opening.
@@ -143,7 +143,7 @@ extension FactScribe {
 
     /// The levels nearest to a price, on either side.
     mutating func recordLevelMap(
-        _ map: LevelMap?, of subject: Subject, at observed: Timestamp?, from sources: [SourceID]
+        _ map: LevelMap?, of subject: Subject, at observed: Timestamp?, from sources: Provenance
     ) {
         guard let map else { return }
         for (rank, level) in map.below(Self.levelsShown).enumerated() {
@@ -163,7 +163,7 @@ extension FactScribe {
 
     private mutating func recordLevel(
         _ level: Level, _ side: String, _ rank: Int, of subject: Subject, price: Double,
-        at observed: Timestamp?, from sources: [SourceID]
+        at observed: Timestamp?, from sources: Provenance
     ) {
         let measure = Measure("level.\(side).\(rank)")
         record(measure, of: subject, level.value, .usd, at: observed, .levelMap, from: sources)

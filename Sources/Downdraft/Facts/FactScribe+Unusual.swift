@@ -5,7 +5,7 @@ internal import Significance
 extension FactScribe {
     /// How unusual the change of the last 24 hours is.
     mutating func recordUnusualness(
-        _ unusual: Unusualness?, at observed: Timestamp?, from sources: [SourceID]
+        _ unusual: Unusualness?, at observed: Timestamp?, from sources: Provenance
     ) {
         guard let unusual else { return }
         let change = Measure.change("24h")
@@ -36,7 +36,7 @@ extension FactScribe {
     }
 
     private mutating func recordWhole(
-        _ unusual: Unusualness, at observed: Timestamp?, from sources: [SourceID]
+        _ unusual: Unusualness, at observed: Timestamp?, from sources: Provenance
     ) {
         guard let whole = unusual.whole else { return }
         let change = Measure.change("24h")
@@ -54,7 +54,7 @@ extension FactScribe {
 
     private mutating func recordRank(
         _ rank: MoveRank, last: CalendarDay?, _ measure: Measure, at observed: Timestamp?,
-        from sources: [SourceID]
+        from sources: Provenance
     ) {
         func put(_ name: String, _ value: Double?, _ unit: Unit) {
             guard let value else { return }
@@ -75,7 +75,7 @@ extension FactScribe {
     }
 
     private mutating func recordGarch(
-        _ unusual: Unusualness, at observed: Timestamp?, from sources: [SourceID]
+        _ unusual: Unusualness, at observed: Timestamp?, from sources: Provenance
     ) {
         let measure = Measure.change("24h").dot("garch")
         switch unusual.garch {
@@ -98,7 +98,7 @@ extension FactScribe {
     }
 
     private mutating func recordBootstrap(
-        _ unusual: Unusualness, at observed: Timestamp?, from sources: [SourceID]
+        _ unusual: Unusualness, at observed: Timestamp?, from sources: Provenance
     ) {
         guard let tail = unusual.bootstrap, let length = unusual.blockLength else { return }
         let measure = Measure("bootstrap")

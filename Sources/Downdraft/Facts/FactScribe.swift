@@ -18,7 +18,7 @@ struct FactScribe {
     mutating func record(
         _ measure: Measure, of subject: Subject, _ number: Double, _ unit: Unit,
         low: Double? = nil, high: Double? = nil, at observed: Timestamp?, _ method: Method,
-        from sources: [SourceID], standing: Fact.Standing = .measured
+        from sources: Provenance, standing: Fact.Standing = .measured
     ) {
         record(
             measure, of: subject, .number(number), unit, low: low, high: high, at: observed,
@@ -29,7 +29,7 @@ struct FactScribe {
     mutating func record(
         _ measure: Measure, of subject: Subject, _ value: Fact.Value, _ unit: Unit,
         low: Double? = nil, high: Double? = nil, at observed: Timestamp?, _ method: Method,
-        from sources: [SourceID], standing: Fact.Standing = .measured
+        from sources: Provenance, standing: Fact.Standing = .measured
     ) {
         // A figure that overflowed is a figure we do not have.
         let isFinite = [value.number, low, high].allSatisfy { $0?.isFinite ?? true }
@@ -52,7 +52,7 @@ struct FactScribe {
     /// Writes words of a source down.
     mutating func recordText(
         _ measure: Measure, of subject: Subject, _ text: String, at observed: Timestamp? = nil,
-        _ method: Method = .quoted, from sources: [SourceID]
+        _ method: Method = .quoted, from sources: Provenance
     ) {
         record(measure, of: subject, .text(text), .text, at: observed, method, from: sources)
     }

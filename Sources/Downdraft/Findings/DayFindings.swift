@@ -36,7 +36,7 @@ struct DayFindings {
         let spread: Double?
         /// Whether that is further than prices of one thing should be.
         let disagrees: Bool
-        let sources: [SourceID]
+        let sources: Provenance
         let volume: TradedVolume?
     }
 

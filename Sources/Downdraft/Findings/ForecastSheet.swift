@@ -11,7 +11,7 @@ struct ForecastSheet {
         let issued: Timestamp
         let forecast: IssuedForecast
         let resolution: Resolution
-        let sources: [SourceID]
+        let sources: Provenance
 
         /// Whether it was written down before its window began; one that was not is worth nothing as proof.
         var isInTime: Bool { issued.microseconds <= forecast.event.firstOpening }
@@ -29,7 +29,7 @@ struct ForecastSheet {
 
     /// Resolves stored forecasts by the bars known at an instant.
     init(_ stored: [StoredForecast], at instant: Timestamp, from snapshot: StoreSnapshot) throws {
-        var bars: [String: (bars: PriceBars, sources: [SourceID])] = [:]
+        var bars: [String: (bars: PriceBars, sources: Provenance)] = [:]
         let instruments = try snapshot.instruments().rows
         var entries: [Entry] = []
         var (waiting, unreadable) = (0, 0)
@@ -70,7 +70,7 @@ struct ForecastSheet {
     private static func bars(
         _ subject: String, _ instruments: [Instrument], _ instant: Timestamp,
         _ snapshot: StoreSnapshot
-    ) throws -> (bars: PriceBars, sources: [SourceID])? {
+    ) throws -> (bars: PriceBars, sources: Provenance)? {
         let series = SeriesID(subject)
         let coins = instruments.first { $0.series == series }?.coinsPerPrice ?? 1
         let found = try snapshot.candles(

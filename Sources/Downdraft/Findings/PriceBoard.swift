@@ -18,7 +18,7 @@ struct PriceBoard {
     let entries: [AssetID: Entry]
     /// The prices, of all contracts together.
     let prices: PriceBook
-    let sources: [SourceID]
+    let sources: Provenance
     let stablecoins: Set<AssetID>
 
     /// Gives each asset its contracts; of several with hourly bars, the first by name is its entry.

@@ -8,10 +8,10 @@ struct PriceBook {
     /// Closes of contracts on bars of one length, and where they came from.
     struct Bars {
         let columns: [InstrumentID: CandleColumns]
-        let sources: [SourceID]
+        let sources: Provenance
 
         /// Closes by their contracts.
-        init(columns: [InstrumentID: CandleColumns], sources: [SourceID]) {
+        init(columns: [InstrumentID: CandleColumns], sources: Provenance) {
             self.columns = columns
             self.sources = sources
         }
@@ -31,11 +31,11 @@ struct PriceBook {
         /// What the contract last closed at, and on which of its bars.
         struct Close {
             let quote: PriceQuote
-            let sources: [SourceID]
+            let sources: Provenance
         }
 
         let instrument: Instrument
-        let bars: [(columns: CandleColumns, sources: [SourceID])]
+        let bars: [(columns: CandleColumns, sources: Provenance)]
 
         /// What the contract last closed at, in US dollars a coin; `nil` before its first close.
         func close(at instant: Timestamp) -> Close? {
@@ -61,7 +61,7 @@ struct PriceBook {
         let priceBefore: Double
         let priceAfter: Double
         /// Where the bars came from.
-        let sources: [SourceID]
+        let sources: Provenance
 
         /// When the older of the last closes was.
         var observedAt: Timestamp? { after.used.map(\.observed).min() }
@@ -139,7 +139,7 @@ struct PriceBook {
             sources: closes.joined().filter { close in
                 after.used.contains { $0.source == close.quote.source }
             }
-            .flatMap(\.sources))
+            .map(\.sources).joined)
     }
 
     /// The last closes of an asset's contracts that are of one moment with the newest: the mean of prices

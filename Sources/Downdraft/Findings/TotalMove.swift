@@ -4,7 +4,7 @@ internal import Series
 /// Bars, and the sources they came from.
 struct SourcedSeries {
     let series: CandleSeries
-    let sources: [SourceID]
+    let sources: Provenance
 }
 
 /// How far a provider's index of the whole market moved, from its finished bars.
@@ -15,15 +15,15 @@ struct TotalMove {
         let beforeAt: Timestamp
         let ratio: Double
         /// Where the earlier level and the last one came from.
-        let sources: [SourceID]
+        let sources: Provenance
         /// Where the earlier level came from.
-        let beforeSources: [SourceID]
+        let beforeSources: Provenance
     }
 
     /// The last level known, and when it was so.
     let level: Double
     let levelAt: Timestamp
-    let levelSources: [SourceID]
+    let levelSources: Provenance
     /// Over the last 24 hours, from hourly bars.
     let dayLong: Change?
     /// Since the last midnight UTC, from the closed daily bar.
@@ -37,7 +37,7 @@ struct TotalMove {
     /// How long hourly bars are missing within the window, between the first and the last there are.
     let missing: TimeSpan
     /// Where `peak`, `trough` and `missing` came from.
-    let hourlySources: [SourceID]
+    let hourlySources: Provenance
 
     /// Measures; `nil` where no bar had closed by the as-of.
     init?(daily: SourcedSeries, hourly: SourcedSeries, question: Question) {

@@ -51,9 +51,9 @@ struct CascadeInputs {
     }
 
     /// Where the figures of all this come from.
-    var sources: [SourceID] {
+    var sources: Provenance {
         openInterest.sources + liquidations.sources + depth.sources
-            + coins.flatMap { $0.daily.sources + $0.hourly.sources }
+            + coins.map { $0.daily.sources + $0.hourly.sources }.joined
     }
 
     private static func bars(
@@ -65,7 +65,7 @@ struct CascadeInputs {
         return Sourced(
             rows: bars.rows.map { $0.priced(coins: instrument.coinsPerPrice) }
                 .filter(\.isConsistent),
-            sources: Set(bars.sources))
+            sources: bars.sources)
     }
 
     /// How far back of the window positions are followed: after half-lives of days little is left.

@@ -76,10 +76,10 @@ struct ChartInputs {
             let priced = Sourced(
                 rows: bars.rows.map { $0.priced(coins: instrument.coinsPerPrice) }
                     .filter(\.isConsistent),
-                sources: Set(bars.sources))
+                sources: bars.sources)
             return (priced, instrument.series)
         }
-        return (Sourced(rows: [], sources: [SourceID]()), nil)
+        return (Sourced(rows: [], sources: []), nil)
     }
 
     /// How far back daily bars are read: enough for any average and for Wilder's seed to fade.

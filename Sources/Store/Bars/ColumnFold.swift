@@ -47,18 +47,21 @@ struct ColumnFold {
             seen, of: times, reserving: expected(times), from: row, at: 1 + ChunkTimes.width)
     }
 
-    /// The bars of the range, each once.
-    func finish() -> SourcedColumns {
+    /// The bars of the range, each once; `selection` says which those are.
+    func finish(_ selection: RowSelection) -> SourcedColumns {
         let parts = parts.filter { $0.count > 0 }
         guard let first = parts.first else {
             return SourcedColumns(
-                columns: .none(interval: interval, fields: fields), sources: [])
+                columns: .none(interval: interval, fields: fields),
+                sources: Provenance([], rows: [selection]))
         }
         guard parts.count > 1 else {
-            return SourcedColumns(columns: first.columns(), sources: [first.source])
+            return SourcedColumns(
+                columns: first.columns(), sources: Provenance([first.source], rows: [selection]))
         }
         let (merged, sources) = ColumnPart.merged(parts)
-        return SourcedColumns(columns: merged.columns(), sources: sources)
+        return SourcedColumns(
+            columns: merged.columns(), sources: Provenance(sources, rows: [selection]))
     }
 
     /// Which bars of a chunk lie within the range and were known, a revised bar once.

@@ -7,13 +7,13 @@ package import Market
 package struct Sourced<Row: Sendable>: Sendable {
     /// The rows, ordered by their key.
     package let rows: [Row]
-    /// The sources of these rows, ordered and each once.
-    package let sources: [SourceID]
+    /// The sources of these rows, and which rows were looked for.
+    package let sources: Provenance
 
-    /// Rows and where they came from, in any order and as often as may be.
-    package init(rows: [Row], sources: some Sequence<SourceID>) {
+    /// Rows and where they came from.
+    package init(rows: [Row], sources: Provenance) {
         self.rows = rows
-        self.sources = Set(sources).sorted()
+        self.sources = sources
     }
 }
 

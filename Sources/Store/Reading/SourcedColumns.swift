@@ -5,12 +5,12 @@ package import Series
 package struct SourcedColumns: Sendable {
     /// The bars.
     package let columns: CandleColumns
-    /// The sources of these bars, ordered and each once.
-    package let sources: [SourceID]
+    /// The sources of these bars, and which bars were looked for.
+    package let sources: Provenance
 
-    /// Bars and where they came from, in any order and as often as may be.
-    package init(columns: CandleColumns, sources: some Sequence<SourceID>) {
+    /// Bars and where they came from.
+    package init(columns: CandleColumns, sources: Provenance) {
         self.columns = columns
-        self.sources = Set(sources).sorted()
+        self.sources = sources
     }
 }

@@ -17,9 +17,9 @@ final class StoreConnection: Sendable {
     }
 
     /// Reads rows ordered by key, source and `known`, of which the first column is the source, and
-    /// keeps one a key; see `Sourced`.
+    /// keeps one a key; see `Sourced`. `selection` says the same as the query, for those who ask again.
     func rows<Key: Equatable, Value: Sendable>(
-        _ sql: String, _ arguments: StatementArguments,
+        _ sql: String, _ arguments: StatementArguments, of selection: RowSelection,
         _ decode: (StoredFields) throws -> (key: Key, value: Value)
     ) throws(StoreError) -> Sourced<Value> {
         try StoreError.naming {
@@ -38,7 +38,8 @@ final class StoreConnection: Sendable {
                     }
                     fold.add(key, from: source, value)
                 }
-                return Sourced(rows: fold.values, sources: fold.sources)
+                return Sourced(
+                    rows: fold.values, sources: Provenance(fold.sources, rows: [selection]))
             }
         }
     }

@@ -60,7 +60,7 @@ extension StoreSnapshot {
     /// The series outside crypto that have any close, by name.
     package func macroSeries() throws(StoreError) -> [SeriesID] {
         let sql = Self.select("series", from: .closes)
-        return try connection.rows(sql, [asOf.microseconds]) { fields in
+        return try connection.rows(sql, [asOf.microseconds], of: RowSelection(.closes)) { fields in
             let series = SeriesID(try fields.text(1))
             return (series, series)
         }
@@ -75,7 +75,10 @@ extension StoreSnapshot {
             "series, day, known, value, unit", from: .closes,
             where: "AND series = ? AND day >= ?")
         let arguments: StatementArguments = [asOf.microseconds, series.text, day.daysSinceEpoch]
-        return try connection.rows(sql, arguments) { fields in
+        let selection = RowSelection(
+            .closes, where: ["series": series.text],
+            in: TimeRange(from: day.start, to: max(day.start, asOf)))
+        return try connection.rows(sql, arguments, of: selection) { fields in
             let close = MacroClose(
                 series: SeriesID(try fields.text(1)),
                 day: CalendarDay(daysSinceEpoch: try fields.count(2)), known: try fields.time(3),

@@ -12,13 +12,14 @@ extension StoreSnapshot {
     package func columns(
         of series: SeriesID, interval: TimeSpan, range: TimeRange, fields: CandleColumns.Fields
     ) throws(StoreError) -> SourcedColumns {
+        let selection = RowSelection.bars(interval, range).of(series)
         var fold = ColumnFold(interval: interval, range: range, asOf: asOf, fields: fields)
-        guard let openings = fold.openings else { return fold.finish() }
+        guard let openings = fold.openings else { return fold.finish(selection) }
         let arguments: StatementArguments = [
             series.text, interval.microseconds, openings.upperBound, openings.lowerBound,
         ]
         try connection.each(Self.chunks(fields), arguments) { try fold.add($0) }
-        return fold.finish()
+        return fold.finish(selection)
     }
 
     /// The bars of several series, those left out that have none within the range; see `columns`.
@@ -43,9 +44,10 @@ extension StoreSnapshot {
         var sources: Set<SourceID> = []
         try eachInstrumentColumns(interval: interval, range: range, fields: fields) {
             rows.append(InstrumentColumns(instrument: $0.id, columns: $1.columns))
-            sources.formUnion($1.sources)
+            sources.formUnion($1.sources.sources)
         }
-        return Sourced(rows: rows, sources: sources)
+        return Sourced(
+            rows: rows, sources: Provenance(sources, rows: [.bars(interval, range)]))
     }
 
     /// Calls `body` with every instrument that has any bar within a range, by instrument, and with its

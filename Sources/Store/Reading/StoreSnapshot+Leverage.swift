@@ -81,7 +81,7 @@ extension StoreSnapshot {
             where: "AND open_time >= ? AND open_time < ? AND open_time + interval <= ?")
         let end = range.end.microseconds
         let arguments: StatementArguments = [asOf.microseconds, range.start.microseconds, end, end]
-        return try connection.rows(sql, arguments) { fields in
+        return try connection.rows(sql, arguments, of: RowSelection(kind, in: range)) { fields in
             let bar = try decode(fields, (try fields.time(1), try fields.span(2)))
             return (key(bar), bar)
         }

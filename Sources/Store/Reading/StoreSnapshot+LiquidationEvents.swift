@@ -60,7 +60,8 @@ extension StoreSnapshot {
         let arguments: StatementArguments = [
             asOf.microseconds, range.start.microseconds, range.end.microseconds, kind,
         ]
-        let found = try connection.rows(sql, arguments) { fields in
+        let selection = RowSelection(.liquidationEvents, where: ["kind": kind], in: range)
+        let found = try connection.rows(sql, arguments, of: selection) { fields in
             let close: ForcedClose<Kind> = try Self.forcedClose(fields)
             let key = EventKey(
                 time: close.time, venue: close.venue, instrument: close.instrument,
@@ -73,7 +74,9 @@ extension StoreSnapshot {
             chosen[hour] = min(chosen[hour] ?? row.source, row.source)
         }
         let rows = found.rows.filter { chosen[FeedHour($0.close)] == $0.source }
-        return Sourced(rows: rows.map(\.close), sources: rows.map(\.source))
+        return Sourced(
+            rows: rows.map(\.close),
+            sources: Provenance(rows.map(\.source), rows: [selection]))
     }
 
     private static func forcedClose<Kind>(

@@ -14,7 +14,8 @@ extension StoreSnapshot {
         let arguments: StatementArguments = [
             asOf.microseconds, range.start.microseconds, range.end.microseconds,
         ]
-        let found = try connection.rows(sql, arguments) { fields in
+        let selection = RowSelection(.headlines, in: range)
+        let found = try connection.rows(sql, arguments, of: selection) { fields in
             let headline = Headline(
                 id: try fields.text(1), published: try fields.time(2),
                 language: try fields.text(3), title: try fields.text(4), url: try fields.text(5))
@@ -22,13 +23,14 @@ extension StoreSnapshot {
         }
         let inRange = found.rows.filter { range.contains($0.0.published) }
             .sorted { ($0.0.published, $0.0.id) < ($1.0.published, $1.0.id) }
-        return Sourced(rows: inRange.map(\.0), sources: inRange.map(\.1))
+        return Sourced(
+            rows: inRange.map(\.0), sources: Provenance(inRange.map(\.1), rows: [selection]))
     }
 
     /// Words that tie a title to a theme, by theme and word.
     package func themeTerms() throws(StoreError) -> Sourced<ThemeTerm> {
         let sql = Self.select("theme, term, language, sector", from: .themes)
-        return try connection.rows(sql, [asOf.microseconds]) { fields in
+        return try connection.rows(sql, [asOf.microseconds], of: RowSelection(.themes)) { fields in
             let term = ThemeTerm(
                 theme: try fields.text(1), term: try fields.text(2), language: try fields.text(3),
                 sector: try fields.optionalText(4).map { SectorID($0) })
@@ -40,7 +42,8 @@ extension StoreSnapshot {
     package func publishedFigures() throws(StoreError) -> Sourced<PublishedFigure> {
         let sql = Self.select(
             "id, subject, measure, value, low, high, unit, printed, reason", from: .published)
-        return try connection.rows(sql, [asOf.microseconds]) { fields in
+        return try connection.rows(sql, [asOf.microseconds], of: RowSelection(.published)) {
+            fields in
             let figure = PublishedFigure(
                 id: try fields.text(1), subject: try fields.text(2), measure: try fields.text(3),
                 value: try fields.figure(4), low: try fields.figure(5), high: try fields.figure(6),

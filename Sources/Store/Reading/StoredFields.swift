@@ -79,6 +79,16 @@ struct StoredFields {
         isNull(column) ? nil : try blob(column)
     }
 
+    /// What stands in a column, whatever its type; bytes, which no row of ours has, read as nothing.
+    func value(_ column: Int) throws(StoreError) -> StoreValue {
+        switch type(column) {
+        case SQLITE_INTEGER: .integer(try integer(column))
+        case SQLITE_FLOAT: .real(try figure(column))
+        case SQLITE_TEXT: .text(try text(column))
+        default: .null
+        }
+    }
+
     func isNull(_ column: Int) -> Bool {
         type(column) == SQLITE_NULL
     }

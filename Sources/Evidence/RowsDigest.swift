@@ -1,0 +1,39 @@
+public import Market
+
+/// The rows of a selection as they were when a report was made: how many, and a digest that changes with
+/// any of their values.
+public struct RowsDigest: Hashable, Sendable {
+    /// A file whose rows are among those of a source.
+    public struct File: Hashable, Sendable {
+        /// Its path within its case.
+        public let name: String
+        /// The SHA-256 of its bytes, 64 hexadecimal digits.
+        public let sha256: String
+        /// Where its rows came from.
+        public let source: SourceID
+
+        /// A file.
+        public init(name: String, sha256: String, source: SourceID) {
+            self.name = name
+            self.sha256 = sha256
+            self.source = source
+        }
+    }
+
+    /// Which rows.
+    public let rows: RowSelection
+    /// How many there were.
+    public let count: Int
+    /// The SHA-256 of their values, 64 hexadecimal digits.
+    public let sha256: String
+    /// The files they came from: all of the sources and the kind, as a row does not say which.
+    public let files: [File]
+
+    /// Rows as they were.
+    public init(rows: RowSelection, count: Int, sha256: String, files: [File]) {
+        self.rows = rows
+        self.count = count
+        self.sha256 = sha256
+        self.files = files
+    }
+}
