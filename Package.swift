@@ -80,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "DowndraftCLI",
             dependencies: [
-                "Market", "Indices", "Evidence", "Narrative", "Rendering", "Store", "Import",
+                "Market", "Digests", "Indices", "Evidence", "Narrative", "Rendering", "Store",
+                "Import",
                 "Downdraft",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

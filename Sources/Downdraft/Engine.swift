@@ -59,7 +59,7 @@ public struct Engine: Sendable {
         _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs
     ) -> EvidenceBook {
         var scribe = FactScribe(inputs.question)
-        let priced = findings.board.sources
+        let priced = findings.board.sources + inputs.pricing
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
         scribe.recordTotal(findings.total)
         scribe.recordUnusualness(

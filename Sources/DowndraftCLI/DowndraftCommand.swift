@@ -24,6 +24,7 @@ struct DowndraftCommand: AsyncParsableCommand {
             LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, ScoreCommand.self,
             BacktestCommand.self,
             CheckCommand.self, MarginCommand.self,
+            ReceiptCommand.self, VerifyCommand.self, KeyCommand.self,
             IndicatorsCommand.self,
             FactsCommand.self,
             ImportCommand.self,

@@ -8,6 +8,7 @@ enum ExitStatus: Int32, CaseIterable {
     case thinAnswer = 2
     case outsideData = 3
     case claimsRefuted = 4
+    case reportDiffers = 5
     case missingFile = 10
     case emptyFile = 11
     case truncatedFile = 12
@@ -38,6 +39,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .outsideData: "the store holds nothing near that time"
         case .claimsRefuted:
             "an article with a claim that is refuted, contradictory or a wrong definition"
+        case .reportDiffers: "a report that is not what its rows give"
         case .missingFile: "no such file"
         case .emptyFile: "an empty file"
         case .truncatedFile: "a file that ends before its time"

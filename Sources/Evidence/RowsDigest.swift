@@ -1,8 +1,9 @@
+internal import Digests
 public import Market
 
 /// The rows of a selection as they were when a report was made: how many, and a digest that changes with
 /// any of their values.
-public struct RowsDigest: Hashable, Sendable {
+public struct RowsDigest: Hashable, Sendable, Identifiable {
     /// A file whose rows are among those of a source.
     public struct File: Hashable, Sendable {
         /// Its path within its case.
@@ -20,6 +21,8 @@ public struct RowsDigest: Hashable, Sendable {
         }
     }
 
+    /// The first 12 digits of the SHA-256 of `rows`: the same selection has the same id in every report.
+    public let id: String
     /// Which rows.
     public let rows: RowSelection
     /// How many there were.
@@ -31,6 +34,7 @@ public struct RowsDigest: Hashable, Sendable {
 
     /// Rows as they were.
     public init(rows: RowSelection, count: Int, sha256: String, files: [File]) {
+        id = ContentDigest(of: rows.description).short
         self.rows = rows
         self.count = count
         self.sha256 = sha256

@@ -37,8 +37,18 @@ public struct RowSelection: Hashable, Comparable, Sendable, CustomStringConverti
         left.description < right.description
     }
 
+    /// The whole for readers: an interval as `1h`.
+    public var readable: String {
+        let span = filters["interval"].flatMap { Int64($0) }.map {
+            TimeSpan(microseconds: $0).description
+        }
+        return RowSelection(
+            kind, where: span.map { filters.merging(["interval": $0]) { $1 } } ?? filters, in: range
+        ).description
+    }
+
     /// The whole, such as
-    /// `bars interval=1h series=index:TOTAL from 2025-01-26T12:00Z to 2025-01-27T12:00Z`; no two
+    /// `bars interval=3600000000 series=index:TOTAL from 2025-01-26T12:00Z to 2025-01-27T12:00Z`; no two
     /// selections share a text.
     public var description: String {
         let conditions = filters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

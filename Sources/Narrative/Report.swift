@@ -21,6 +21,10 @@ public struct Report: Sendable {
     public let gaps: [ReportGap]
     /// The sources that were read, in order of name.
     public let sources: [Source]
+    /// The command that made it, without where the store is; empty where none did.
+    public var command: [String] = []
+    /// What the rows were that its facts were made from; `nil` where nobody looked.
+    public var receipts: ReceiptBook?
 
     /// A report.
     public init(

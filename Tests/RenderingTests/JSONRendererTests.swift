@@ -77,12 +77,12 @@ import Testing
         #expect(
             page.members.map(\.key) == [
                 "schema", "question", "title", "headline", "lead", "complete", "sections", "facts",
-                "series", "curves", "gaps", "sources",
+                "series", "curves", "inputs", "gaps", "sources",
             ])
         #expect(
             page["facts"]?.items.first?.members.map(\.key) == [
                 "id", "measure", "subject", "value", "unit", "low", "high", "asOf", "observedAt",
-                "method", "sources", "standing",
+                "method", "sources", "standing", "inputs", "receipt",
             ])
     }
 

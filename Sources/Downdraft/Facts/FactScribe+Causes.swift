@@ -11,7 +11,14 @@ internal import Store
 extension FactScribe {
     /// When things began, what rose in the news, and what the tests of causes found.
     mutating func recordCauses(_ state: CauseState, _ inputs: DayInputs, _ causes: CauseInputs) {
-        let prices = causes.hours.sources + inputs.totalHourly.sources
+        // Whom a name bears on, and so every test, hangs on all words and definitions.
+        let tested = Provenance(
+            [],
+            rows: inputs.pricing.rows + inputs.supplies.sources.rows
+                + inputs.sectorMembers.sources.rows + causes.labels.sources.rows
+                + inputs.themeTerms.sources.rows + inputs.headlines.sources.rows
+                + inputs.totalDaily.sources.rows)
+        let prices = causes.hours.sources + inputs.totalHourly.sources + tested
         let leverage = inputs.openInterest.sources + inputs.liquidations.sources
         for finding in state.onset.findings { record(finding, from: prices + leverage) }
         for (place, group) in state.onset.order.groups.enumerated() {
@@ -22,7 +29,7 @@ extension FactScribe {
             }
         }
         for (place, name) in state.names.enumerated() {
-            record(name, place + 1, from: inputs.headlines.sources)
+            record(name, place + 1, from: inputs.headlines.sources + tested)
         }
         guard let ranking = state.ranking else { return }
         let sources = inputs.dailyCloses.sources + prices + causes.labels.sources
@@ -31,7 +38,7 @@ extension FactScribe {
         }
         recordShares(ranking, from: sources)
         if let rules = state.rules { record(rules) }
-        recordBand(state, from: causes.hours.sources + causes.labels.sources)
+        recordBand(state, from: causes.hours.sources + causes.labels.sources + tested)
     }
 
     // MARK: Onsets

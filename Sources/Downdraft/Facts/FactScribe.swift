@@ -57,6 +57,11 @@ struct FactScribe {
         record(measure, of: subject, .text(text), .text, at: observed, method, from: sources)
     }
 
+    /// Takes a fact of another book as it stands.
+    mutating func copy(_ fact: Fact) {
+        book.add(fact)
+    }
+
     /// Writes a run of values down.
     mutating func record(_ series: SeriesFact) {
         book.add(series)

@@ -3,6 +3,8 @@ internal import Evidence
 /// The methods behind the facts, one place to raise a version in.
 extension Method {
     static let question = Method("question")
+    static let receipt = Method("receipt")
+    static let audit = Method("audit-of-a-report")
     static let lastClose = Method("last-closed-bar")
     static let changeOfCloses = Method("change-of-closes")
     static let simpleAverage = Method("simple-average-live", version: 2)

@@ -83,7 +83,12 @@ struct PriceBook {
         var contracts: [AssetID: [Contract]] = [:]
         for instrument in instruments.sorted(by: { $0.id < $1.id }) {
             let found = bars.compactMap { bars in
-                bars.columns[instrument.id].map { (columns: $0, sources: bars.sources) }
+                bars.columns[instrument.id].map {
+                    (
+                        columns: $0,
+                        sources: bars.sources.narrowed { $0.of(instrument.series) }
+                    )
+                }
             }
             .filter { !$0.columns.isEmpty }
             guard !found.isEmpty else { continue }
@@ -134,12 +139,19 @@ struct PriceBook {
                 previous: before.price)
         }
         guard let priceBefore = before.price, let priceAfter = after.price else { return nil }
+        let used = closes.joined().filter { close in
+            after.used.contains { $0.source == close.quote.source }
+        }
         return Pair(
             before: before, after: after, priceBefore: priceBefore, priceAfter: priceAfter,
-            sources: closes.joined().filter { close in
-                after.used.contains { $0.source == close.quote.source }
-            }
-            .map(\.sources).joined)
+            sources: Provenance(
+                used.flatMap(\.sources.sources), rows: rows(of: asset)))
+    }
+
+    /// Every row that a price of an asset hangs on: also those of a venue that was not believed.
+    private func rows(of asset: AssetID) -> [RowSelection] {
+        contracts(of: asset).flatMap(\.bars).flatMap(\.sources.rows)
+            + [RowSelection(.instruments, where: ["asset": asset.text])]
     }
 
     /// The last closes of an asset's contracts that are of one moment with the newest: the mean of prices

@@ -28,6 +28,15 @@ struct DayInputs {
     let publishedFigures: Sourced<PublishedFigure>
     let sources: [Source]
 
+    /// Rows that prices, betas and averages hang on beside the bars that a figure is said to come from: what a
+    /// contract is, and the days and hours before.
+    var pricing: Provenance {
+        Provenance(
+            [],
+            rows: instruments.sources.rows + assets.sources.rows + dailyCloses.sources.rows
+                + earlierCloses.sources.rows + perpetuals.sources.rows)
+    }
+
     /// Reads what was known at the question's as-of.
     init(_ question: Question, from snapshot: StoreSnapshot) throws {
         let asOf = question.asOf

@@ -11,22 +11,18 @@ extension Engine {
     /// - Throws: `StoreError`.
     public func receipts(of report: Report) throws -> ReceiptBook {
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: report.asOf)
-        var sources: [RowSelection: Set<SourceID>] = [:]
         let provenances =
             report.book.facts.map(\.provenance) + report.book.series.map(\.provenance)
             + report.book.curves.map(\.provenance)
-        for provenance in Set(provenances) {
-            for rows in provenance.rows { sources[rows, default: []].formUnion(provenance.sources) }
-        }
-        return ReceiptBook(
-            try sources.map { rows, sources in try Self.digest(rows, sources, snapshot) })
+        let selections = Set(Set(provenances).flatMap(\.rows))
+        return ReceiptBook(try selections.map { try Self.digest($0, snapshot) })
     }
 
     private static func digest(
-        _ rows: RowSelection, _ sources: Set<SourceID>, _ snapshot: StoreSnapshot
+        _ rows: RowSelection, _ snapshot: StoreSnapshot
     ) throws -> RowsDigest {
         var running = RunningDigest()
-        let count = try snapshot.eachByte(of: rows) { running.add($0) }
+        let (count, sources) = try snapshot.eachByte(of: rows) { running.add($0) }
         let files =
             try RowKind(rawValue: rows.kind).map {
                 try snapshot.files(of: $0, from: sources.sorted())

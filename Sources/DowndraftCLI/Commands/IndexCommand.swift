@@ -2,9 +2,10 @@ internal import ArgumentParser
 internal import Downdraft
 internal import Import
 internal import Indices
+internal import Narrative
 
 /// `downdraft index`: what an index of ours did, and what made its change.
-struct IndexCommand: ParsableCommand {
+struct IndexCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Measure an index by its definition, and split its change exactly.",
@@ -30,12 +31,14 @@ struct IndexCommand: ParsableCommand {
     @OptionGroup var asked: QuestionOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            return try engine.index(
-                name, try asked.question(of: engine), compares: reconcile,
-                definitions: try definitions.map { try IndexFile.definitions(atPath: $0) } ?? [])
-        }
+    var store: String { asked.storeOption.path }
+
+    var readsFiles: Bool { definitions != nil }
+
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        return try engine.index(
+            name, try asked.question(of: engine), compares: reconcile,
+            definitions: try definitions.map { try IndexFile.definitions(atPath: $0) } ?? [])
     }
 }

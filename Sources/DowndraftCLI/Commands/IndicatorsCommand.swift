@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Downdraft
+internal import Narrative
 
 /// `downdraft indicators`: what the usual indicators read on one chart.
-struct IndicatorsCommand: ParsableCommand {
+struct IndicatorsCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicators",
         abstract: "Read the usual indicators on a chart, on closed days and with today so far.")
@@ -13,11 +14,11 @@ struct IndicatorsCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            let question = try asked.question(of: engine)
-            return try engine.indicators(of: try engine.charted(chart, question), question)
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        let question = try asked.question(of: engine)
+        return try engine.indicators(of: try engine.charted(chart, question), question)
     }
 }

@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Downdraft
 internal import Market
+internal import Narrative
 
 /// `downdraft levels`: the levels of one chart.
-struct LevelsCommand: ParsableCommand {
+struct LevelsCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "levels",
         abstract: "Find the levels of a chart, and test each kind of them against chance.",
@@ -25,13 +26,13 @@ struct LevelsCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            let question = try asked.question(of: engine)
-            return try engine.levels(
-                of: try engine.charted(chart, question), question, since: try since.map(day))
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        let question = try asked.question(of: engine)
+        return try engine.levels(
+            of: try engine.charted(chart, question), question, since: try since.map(day))
     }
 
     private func day(_ text: String) throws -> Timestamp {

@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Downdraft
+internal import Narrative
 
 /// `downdraft liquidations`: what was liquidated, as floors.
-struct LiquidationsCommand: ParsableCommand {
+struct LiquidationsCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "liquidations",
         abstract: "Add up published liquidations as the floors they are.")
@@ -13,11 +14,11 @@ struct LiquidationsCommand: ParsableCommand {
     @OptionGroup var asked: QuestionOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            return try engine.liquidations(
-                try asked.question(of: engine), hindsight: hindsight)
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        return try engine.liquidations(
+            try asked.question(of: engine), hindsight: hindsight)
     }
 }

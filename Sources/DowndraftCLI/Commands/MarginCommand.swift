@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Downdraft
 internal import Market
+internal import Narrative
 
 /// `downdraft margin`: at which price a position is liquidated.
-struct MarginCommand: ParsableCommand {
+struct MarginCommand: ReportingCommand {
     enum Side: String, CaseIterable, ExpressibleByArgument {
         case long, short
     }
@@ -57,11 +58,11 @@ struct MarginCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            return try engine.margin(try inquiry(), at: try asked.asOf(of: engine))
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        return try engine.margin(try inquiry(), at: try asked.asOf(of: engine))
     }
 
     private func inquiry() throws -> PositionInquiry {

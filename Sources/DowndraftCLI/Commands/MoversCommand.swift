@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Downdraft
 internal import Market
+internal import Narrative
 
 /// `downdraft movers`: which assets moved furthest.
-struct MoversCommand: ParsableCommand {
+struct MoversCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "movers",
         abstract: "List the assets that moved furthest, against the market and their own days.")
@@ -17,17 +18,17 @@ struct MoversCommand: ParsableCommand {
     @OptionGroup var asked: QuestionOptions
     @OptionGroup var written: ReportOptions
 
+    var store: String { asked.storeOption.path }
+
     func validate() throws {
         guard (1...500).contains(top) else {
             throw ValidationError("--top takes a number from 1 to 500")
         }
     }
 
-    func run() throws {
-        try written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            return try engine.movers(
-                try asked.question(of: engine), count: top, sector: sector.map { SectorID($0) })
-        }
+    func report() throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        return try engine.movers(
+            try asked.question(of: engine), count: top, sector: sector.map { SectorID($0) })
     }
 }

@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import Downdraft
 internal import Market
+internal import Narrative
 
 /// `downdraft outlook`: scenarios between levels, with how likely they are.
-struct OutlookCommand: AsyncParsableCommand {
+struct OutlookCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "outlook",
         abstract: "Tell which levels may break, hold or be reached, and how likely.",
@@ -25,13 +26,13 @@ struct OutlookCommand: AsyncParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() async throws {
-        try await written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            let question = try asked.question(of: engine)
-            return try await engine.outlook(
-                of: try engine.charted(chart, question), question, days: days,
-                issuedAt: record ? SystemClock.moment : nil)
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() async throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        let question = try asked.question(of: engine)
+        return try await engine.outlook(
+            of: try engine.charted(chart, question), question, days: days,
+            issuedAt: record ? SystemClock.moment : nil)
     }
 }

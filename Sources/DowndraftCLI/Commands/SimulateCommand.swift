@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Downdraft
+internal import Narrative
 
 /// `downdraft simulate`: what forced selling can account for, and what levels would set off.
-struct SimulateCommand: AsyncParsableCommand {
+struct SimulateCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract:
@@ -23,12 +24,12 @@ struct SimulateCommand: AsyncParsableCommand {
     @OptionGroup var asked: QuestionOptions
     @OptionGroup var written: ReportOptions
 
-    func run() async throws {
-        try await written.write {
-            let engine = Engine(store: asked.storeOption.path)
-            let question = try asked.question(of: engine)
-            return try await engine.simulate(
-                try engine.charted(chart, question), question, draws: draws)
-        }
+    var store: String { asked.storeOption.path }
+
+    func report() async throws -> Report {
+        let engine = Engine(store: asked.storeOption.path)
+        let question = try asked.question(of: engine)
+        return try await engine.simulate(
+            try engine.charted(chart, question), question, draws: draws)
     }
 }

@@ -4,19 +4,18 @@
     internal import Darwin
 #endif
 
-/// An article as a user hands it over: a file, or standard input by the name `-`.
+/// A text as a user hands it over: a file, or standard input by the name `-`.
 struct ArticleFile {
     let path: String
-
-    /// More than this is no article.
-    private static let limit = 16 << 20
+    /// The most bytes that are read; more than the usual is no article.
+    var limit = 16 << 20
 
     /// The bytes.
     func contents() throws -> [UInt8] {
         let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
         guard descriptor >= 0 else {
             throw Failure(
-                status: .missingFile, message: "\(path): no such file — name an article, or -")
+                status: .missingFile, message: "\(path): no such file — name one, or -")
         }
         defer { if path != "-" { close(descriptor) } }
         var bytes: [UInt8] = []
@@ -30,9 +29,9 @@ struct ArticleFile {
             }
             guard count > 0 else { return bytes }
             bytes += piece.prefix(count)
-            guard bytes.count <= Self.limit else {
+            guard bytes.count <= limit else {
                 throw Failure(
-                    status: .tooLarge, message: "\(path): too long for an article — cut it")
+                    status: .tooLarge, message: "\(path): longer than \(limit >> 20) MB — cut it")
             }
         }
     }

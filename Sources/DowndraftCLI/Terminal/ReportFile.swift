@@ -9,16 +9,16 @@ struct ReportFile {
     let path: String
 
     /// Writes beside the file and moves the result into its place, so that nobody sees half of it.
-    func write(_ text: String) throws {
+    func write(_ text: String, mode: mode_t = 0o644) throws {
         var status = stat()
         let exists = stat(path, &status) == 0
         // A device or a pipe has no place to move a file into.
         if exists, status.st_mode & S_IFMT != S_IFREG {
-            return try fill(path, with: text, flags: O_WRONLY)
+            return try fill(path, with: text, flags: O_WRONLY, mode)
         }
         let draft = "\(path).\(getpid()).part"
         do {
-            try fill(draft, with: text, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+            try fill(draft, with: text, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)
         } catch {
             unlink(draft)
             throw error
@@ -49,8 +49,10 @@ struct ReportFile {
         }
     }
 
-    private func fill(_ path: String, with text: String, flags: Int32) throws {
-        let descriptor = open(path, flags, 0o644)
+    private func fill(
+        _ path: String, with text: String, flags: Int32, _ mode: mode_t
+    ) throws {
+        let descriptor = open(path, flags, mode)
         guard descriptor >= 0 else { throw failure(errno) }
         defer { close(descriptor) }
         do {

@@ -38,7 +38,7 @@ public struct FactTableRenderer: Sendable {
 
     /// The facts as a JSON array, in the order given, each as in `downdraft.report/1`.
     public func json(_ facts: [Fact]) -> String {
-        JSONNode.array(facts.map(EvidenceNodes.node)).text
+        JSONNode.array(facts.map { EvidenceNodes.node($0) }).text
     }
 
     private func row(_ fact: Fact) -> [TerminalLine] {

@@ -4,7 +4,7 @@ import Market
 /// Facts and runs of values as JSON.
 enum EvidenceNodes {
     /// A fact with everything that vouches for it.
-    static func node(_ fact: Fact) -> JSONNode {
+    static func node(_ fact: Fact, _ receipts: ReceiptBook? = nil) -> JSONNode {
         .object([
             ("id", .string(fact.id)), ("measure", .string(fact.measure.text)),
             ("subject", .string(fact.subject.text)), ("value", value(fact.value)),
@@ -14,11 +14,13 @@ enum EvidenceNodes {
             ("method", .string(fact.method.description)),
             ("sources", .strings(fact.sources.map(\.text))),
             ("standing", .string(fact.standing.rawValue)),
+            ("inputs", inputs(fact.provenance, receipts)),
+            ("receipt", .optional(receipts?.name(of: fact))),
         ])
     }
 
     /// A run of values.
-    static func node(_ series: SeriesFact) -> JSONNode {
+    static func node(_ series: SeriesFact, _ receipts: ReceiptBook? = nil) -> JSONNode {
         .object([
             ("id", .string(series.id)), ("measure", .string(series.measure.text)),
             ("subject", .string(series.subject.text)),
@@ -29,11 +31,12 @@ enum EvidenceNodes {
             ("method", .string(series.method.description)),
             ("sources", .strings(series.sources.map(\.text))),
             ("standing", .string(series.standing.rawValue)),
+            ("inputs", inputs(series.provenance, receipts)),
         ])
     }
 
     /// A curve.
-    static func node(_ curve: CurveFact) -> JSONNode {
+    static func node(_ curve: CurveFact, _ receipts: ReceiptBook? = nil) -> JSONNode {
         .object([
             ("id", .string(curve.id)), ("measure", .string(curve.measure.text)),
             ("subject", .string(curve.subject.text)),
@@ -49,7 +52,30 @@ enum EvidenceNodes {
             ("method", .string(curve.method.description)),
             ("sources", .strings(curve.sources.map(\.text))),
             ("standing", .string(curve.standing.rawValue)),
+            ("inputs", inputs(curve.provenance, receipts)),
         ])
+    }
+
+    /// Rows as they were.
+    static func node(_ input: RowsDigest) -> JSONNode {
+        .object([
+            ("id", .string(input.id)), ("rows", .string(input.rows.description)),
+            ("count", .number(Double(input.count))), ("sha256", .string(input.sha256)),
+            (
+                "files",
+                .array(
+                    input.files.map { file in
+                        .object([
+                            ("name", .string(file.name)), ("sha256", .string(file.sha256)),
+                            ("source", .string(file.source.text)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private static func inputs(_ provenance: Provenance, _ receipts: ReceiptBook?) -> JSONNode {
+        .strings(receipts?.inputs(of: provenance).map(\.id) ?? [])
     }
 
     private static func node(_ column: SeriesFact.Column) -> JSONNode {

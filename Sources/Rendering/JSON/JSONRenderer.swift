@@ -17,15 +17,17 @@ public struct JSONRenderer: ReportRenderer {
         let evidence = CitedEvidence(report)
         let question = JSONNode.object([
             ("asOf", .string(report.asOf.description)), ("window", .string(report.window)),
+            ("command", .strings(report.command)),
         ])
         return JSONNode.object([
             ("schema", .string(Self.schema)), ("question", question),
             ("title", node(report.title)), ("headline", node(report.headline)),
             ("lead", nodes(report.lead)), ("complete", .bool(!report.isThin)),
             ("sections", .array(report.sections.map(node))),
-            ("facts", .array(evidence.facts.map(EvidenceNodes.node))),
-            ("series", .array(evidence.series.map(EvidenceNodes.node))),
-            ("curves", .array(evidence.curves.map(EvidenceNodes.node))),
+            ("facts", .array(evidence.facts.map { EvidenceNodes.node($0, report.receipts) })),
+            ("series", .array(evidence.series.map { EvidenceNodes.node($0, report.receipts) })),
+            ("curves", .array(evidence.curves.map { EvidenceNodes.node($0, report.receipts) })),
+            ("inputs", .array((report.receipts?.inputs ?? []).map(EvidenceNodes.node))),
             ("gaps", .array(report.gaps.map(node))),
             ("sources", .array(report.sources.map(node))),
         ]).text

@@ -13,15 +13,13 @@ enum Receipt {
                 "\(series.measure) of \(series.subject)",
                 "\(series.method), \(standing(series.standing))",
                 "as of \(series.asOf)",
-                "source: " + names(series.sources.map(\.text)),
-            ].map(CleanText.inline)
+            ].map(CleanText.inline) + origins(series.provenance)
         case .curve(let curve):
             [
                 "\(curve.measure) of \(curve.subject)",
                 "\(curve.method), \(standing(curve.standing))",
                 "as of \(curve.asOf)",
-                "source: " + names(curve.sources.map(\.text)),
-            ].map(CleanText.inline)
+            ].map(CleanText.inline) + origins(curve.provenance)
         case .source(let source): [CleanText.inline("source \(source.id)")]
         }
     }
@@ -34,8 +32,18 @@ enum Receipt {
         lines.append("\(fact.method), \(standing(fact.standing))")
         if let observed = fact.observedAt { lines.append("observed \(observed)") }
         lines.append("as of \(fact.asOf)")
-        lines.append("source: " + names(fact.sources.map(\.text)))
-        return lines.map(CleanText.inline)
+        return lines.map(CleanText.inline) + origins(fact.provenance)
+            + ["more: downdraft receipt \(fact.id)"]
+    }
+
+    /// The sources, and the first of the selections of rows; `downdraft receipt` shows them all.
+    private static func origins(_ provenance: Provenance) -> [String] {
+        let shown = provenance.rows.prefix(3).map { "rows: " + $0.readable }
+        let hidden = provenance.rows.count - shown.count
+        return
+            (["source: " + names(provenance.sources.map(\.text))] + shown
+            + (hidden > 0 ? ["and \(hidden) more selections of rows"] : []))
+            .map(CleanText.inline)
     }
 
     /// A standing in words.

@@ -41,23 +41,27 @@ extension StoreSnapshot {
     /// Calls `body` with the bytes of a selection's rows, in order, so that they can be digested: bars a column
     /// at a time, which is far quicker than `eachRow`, other rows as texts.
     ///
-    /// - Output: how many rows there were.
+    /// - Output: how many rows there were, and where they came from.
     package func eachByte(
         of selection: RowSelection, _ body: (UnsafeRawBufferPointer) -> Void
-    ) throws(StoreError) -> Int {
+    ) throws(StoreError) -> (count: Int, sources: Set<SourceID>) {
         var count = 0
+        var sources: Set<SourceID> = []
         guard selection.kind == RowKind.bars.rawValue else {
             try eachRow(of: selection) { row throws(StoreError) in
                 count += 1
+                sources.insert(row.source)
                 var text = Array(row.source.text.utf8)
                 for value in row.values { text += "\u{1F}\(value)".utf8 }
                 (text + [0x1E]).withUnsafeBytes(body)
             }
-            return count
+            return (count, sources)
         }
         for series in try series(of: selection) {
-            let bars = try bars(of: series, in: selection).columns
+            let found = try bars(of: series, in: selection)
+            let bars = found.columns
             count += bars.count
+            sources.formUnion(found.sources.sources)
             Array(series.text.utf8).withUnsafeBytes(body)
             (0..<bars.count).map { bars.openTime(at: $0).microseconds.littleEndian }
                 .withUnsafeBytes(body)
@@ -65,7 +69,7 @@ extension StoreSnapshot {
                 column.withUnsafeBytes(body)
             }
         }
-        return count
+        return (count, sources)
     }
 
     private func series(of selection: RowSelection) throws(StoreError) -> [SeriesID] {
