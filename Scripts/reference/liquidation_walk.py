@@ -3,7 +3,7 @@
 
     python3 Scripts/reference/liquidation_walk.py
 
-Reads the bars in Tests/Fixtures/Liquidations/profile-intervals.csv. Works on whole arrays with numpy and scipy; the draws
+Reads the bars in Tests/Fixtures/Liquidations/profile-intervals.csv, and those of the bundled case. Works on whole arrays with numpy and scipy; the draws
 of blocks are numpy's own, so the ends of intervals agree within their error and no closer.
 """
 
@@ -169,6 +169,32 @@ def cases():
         yield asset, pd.concat([head, rest], ignore_index=True), days
 
 
+def golden():
+    """The bars of the bundled case as of 2025-01-27 12:00 UTC: two weeks of days, then every bar of four hours."""
+    case = OUT.parents[2] / "Cases/2025-01-27"
+    until = pd.Timestamp("2025-01-27T12:00Z")
+    def table(name, **chosen):
+        frame = pd.read_csv(case / f"{name}.csv.gz", parse_dates=["open_time", "known"])
+        for column, value in chosen.items():
+            frame = frame[frame[column] == value]
+        return frame[frame.known <= until].set_index("open_time")
+    for asset in ("BTC", "ETH", "SOL", "XRP"):
+        interest = table("open-interest", venue="binance", asset=asset, margin="stablecoin").close.rename("interest")
+        forced = table("liquidations", venue="binance", asset=asset)[["long_usd", "short_usd"]]
+        forced.columns = ["long", "short"]
+        hours = table("bars-binance-1h", series=f"perp:binance:{asset}")
+        days = table("bars-binance-1d", series=f"perp:binance:{asset}")
+        bars = hours.resample("4h").agg({"low": "min", "high": "max", "close": "last", "open": "count"})
+        bars = bars[bars.open == 4].join(interest, how="inner").join(forced, how="inner").assign(span=1)
+        start = bars.index[0]
+        assert start == start.normalize() and (np.diff(bars.index) == pd.Timedelta(hours=4)).all()
+        head = pd.concat([interest, forced], axis=1)[start - pd.Timedelta(days=14):start - pd.Timedelta(seconds=1)]
+        head = head.resample("1D").agg({"interest": "last", "long": "sum", "short": "sum"})
+        head = head.join(days[["low", "high", "close"]], how="inner").assign(span=6)
+        assert len(head) == 14
+        yield asset, pd.concat([head, bars])[["low", "high", "close", "interest", "long", "short", "span"]], 14
+
+
 if __name__ == "__main__":
     forecasts, scores = [], []
     for asset, bars, build_up in cases():
@@ -179,6 +205,11 @@ if __name__ == "__main__":
         scores += [{"asset": asset, "build_up": build_up, "figure": name, "value": value, "low": low[name], "high": high[name]}
                    for name, value in whole.items()]
         scores += [{"asset": asset, "build_up": build_up, "figure": "band", "value": math.nan, "low": band[0], "high": band[1]}]
+    for asset, bars, build_up in golden():
+        table, band = walk(bars, build_up)
+        scores += [{"asset": f"golden {asset}", "build_up": build_up, "figure": name, "value": value, "low": math.nan, "high": math.nan}
+                   for name, value in {**figures(table), "bars": len(table)}.items()]
+        scores += [{"asset": f"golden {asset}", "build_up": build_up, "figure": "band", "value": math.nan, "low": band[0], "high": band[1]}]
     write("profile-walk", pd.concat(forecasts), "BTC: the last 120 bars, 12 build up; SOL: 14 days of bars put together, then 60 bars")
     write("profile-walk-scores", scores, f"low and high: twentieths of {DRAWS} draws of circular blocks of {BLOCK}, numpy seed {SEED}")
     print(pd.DataFrame(scores).to_string())

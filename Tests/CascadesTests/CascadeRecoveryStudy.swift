@@ -115,8 +115,8 @@ struct LargeCascadeRecoveryStudy {
             draws: CascadeRecoveryStudy.environment("CASCADE_DRAWS") ?? 16_384)
         Issue.record(
             Comment(rawValue: "\(law) \(target): \(score.summary)"), severity: .warning)
-        // Of markets picked by their share no posterior's interval is held to its nominal rate.
-        #expect(score.covered * 100 >= score.made * 70)
+        // Nine in ten, less what so few markets leave open: two deviations of forty are ten in a hundred.
+        #expect(score.covered * 100 >= score.made * 80)
     }
 
     /// Of markets that nobody picked an interval of nine tenths holds nine tenths.

@@ -102,7 +102,8 @@ package struct ProfileWalk: Sendable {
             let next = min(intervals.count, known + max(6, (known - buildUp) / 4))
             if let fit {
                 if walked == nil { walked = Walked(fit: fit) } else { walked?.fit = fit }
-                walked?.foretell(intervals[known..<next], judged: buildUp..<known, intervals, numbers)
+                walked?.foretell(
+                    intervals[known..<next], judged: buildUp..<known, intervals, numbers)
             }
             if known == intervals.count { return fit == nil ? nil : walked }
             known = next
@@ -130,7 +131,8 @@ extension ProfileWalk.Walked {
         let factors = numbers.map { baseline, numbers in
             (
                 baseline, numbers,
-                long: Self.ratio(judged.map { intervals[$0].longUSD }, judged.map { numbers[$0].long }),
+                long: Self.ratio(
+                    judged.map { intervals[$0].longUSD }, judged.map { numbers[$0].long }),
                 short: Self.ratio(
                     judged.map { intervals[$0].shortUSD }, judged.map { numbers[$0].short })
             )
