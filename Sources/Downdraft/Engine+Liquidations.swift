@@ -12,6 +12,8 @@ extension Engine {
     /// hour gets an estimate with an interval where its tape supports one, and a full feed's times are asked
     /// how much of its events is statistically attributable to earlier ones.
     ///
+    /// Where leverage sits is drawn with a score made from the bars in the store (`ProfileWalk`), or not at all.
+    ///
     /// - Input: `hindsight`, whether to add what a venue's share of later months would imply for all venues;
     ///   it was not known on the day, and is the only figure of any report that was not.
     /// - Throws: `EngineError.outsideData` where no liquidation lies wholly inside the window; `StoreError`.
@@ -35,6 +37,8 @@ extension Engine {
             inputs.publishedFigures.rows.filter { $0.measure.hasPrefix("liquidations.") },
             from: inputs.publishedFigures.sources)
         scribe.recordLeverageCharts(state, inputs)
+        let profiles = try ProfileInputs(question, venue: state.venue, from: snapshot)
+        scribe.recordProfiles(ScoredProfile.all(profiles), profiles)
         if hindsight { scribe.recordHindsight(review, from: inputs.liquidations.sources) }
         return narrated(scribe.book, question, inputs.sources) {
             $0.liquidationReport(window: question.window.description, sources: $1)

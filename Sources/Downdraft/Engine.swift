@@ -34,13 +34,17 @@ public struct Engine: Sendable {
         let causes = try CauseInputs(
             question, from: snapshot,
             labels: reader.snapshot(asOf: CauseInputs.stretch(question).start))
+        let leveraged = try CascadeInputs(
+            .asset(ForcedMove.asset), question, venue: LeverageState.positions, from: snapshot)
         let findings = DayFindings(inputs)
         guard let total = findings.total, question.asOf - total.levelAt <= Self.reach else {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
         // A source imported for another day changes nothing here.
-        return narrated(Self.evidence(findings, inputs, causes), question, inputs.sources) {
+        return narrated(
+            Self.evidence(findings, inputs, causes, leveraged), question, inputs.sources
+        ) {
             $0.report(window: question.window.description, sources: $1)
         }
     }
@@ -56,7 +60,8 @@ public struct Engine: Sendable {
     private static let reach = TimeSpan.days(2)
 
     private static func evidence(
-        _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs
+        _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs,
+        _ leveraged: CascadeInputs
     ) -> EvidenceBook {
         var scribe = FactScribe(inputs.question)
         let priced = findings.board.sources + inputs.pricing
@@ -76,6 +81,7 @@ public struct Engine: Sendable {
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)
         scribe.recordLeverage(findings.leverage, inputs)
+        scribe.recordForced(ForcedMove(leveraged), leveraged)
         scribe.recordNews(
             findings.news, from: inputs.headlines.sources + inputs.themeTerms.sources)
         for closes in inputs.macroCloses { scribe.recordMacro(closes.rows, from: closes.sources) }

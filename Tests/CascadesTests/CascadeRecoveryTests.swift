@@ -51,7 +51,7 @@ import Testing
         let others = await
             (try CascadeUncertainty(
                 setting: MadeFall.setting(), history: MadeFall.history(), priors: CascadePriors(),
-                observation: loud, draws: 8192, seed: 4)).estimatesOnAllCores()
+                observation: loud, draws: 12_288, seed: 4)).estimatesOnAllCores()
         let quiet = try #require(others[.linear]?.forcedShare)
         if let share = estimates[.linear]?.forcedShare { #expect(share.median < quiet.median) }
         #expect(quiet.median > 0.02)

@@ -28,7 +28,7 @@ struct MadeFall {
     /// The usual priors, but for what the books showed.
     func priors() throws -> CascadePriors {
         try CascadePriors([
-            .depth: .fixed(1), .reach: .fixed(1),
+            .depth: .fixed(1),
             .collapse: .logNormal(median: collapse, deviation: Self.depthError),
         ])
     }
@@ -75,10 +75,9 @@ struct MadeFall {
         share: Double, law: CascadeUncertainty.Law, setting: CascadeSetting, grid: Double,
         random: inout DeterministicGenerator
     ) throws {
-        history = share == 0 ? try Self.calmHistory() : try Self.history()
+        let history = share == 0 ? try Self.calmHistory() : try Self.history()
         let market = try MadeMarket(
             history: history, law: law, setting: setting, random: &random)
-        func normal() -> Double { NormalPair(bits: random.next()).cosine }
         let shocks =
             share == 0
             ? [0.01 + 0.06 * random.nextUnit()] : Array(stride(from: 0.005, to: 0.1, by: grid))
@@ -87,6 +86,30 @@ struct MadeFall {
         guard let fall = nearest, fall.move < 0.5, abs(fall.share - share) < 0.05 else {
             return nil
         }
+        try self.init(fall, of: market, history, setting, random: &random)
+    }
+
+    /// A market and a shock as the priors would have them, whatever share comes of it; `nil` where half the
+    /// price is gone.
+    init?(
+        anyBy law: CascadeUncertainty.Law, setting: CascadeSetting,
+        random: inout DeterministicGenerator
+    ) throws {
+        let history = try Self.history()
+        let market = try MadeMarket(
+            history: history, law: law, setting: setting, random: &random)
+        let fall = try market.fall(after: 0.005 + 0.095 * random.nextUnit())
+        guard fall.move < 0.5 else { return nil }
+        try self.init(fall, of: market, history, setting, random: &random)
+    }
+
+    /// What of a fall can be seen.
+    private init(
+        _ fall: MadeMarket.Fall, of market: MadeMarket, _ history: EntryHistory,
+        _ setting: CascadeSetting, random: inout DeterministicGenerator
+    ) throws {
+        func normal() -> Double { NormalPair(bits: random.next()).cosine }
+        self.history = history
         self.share = fall.share
         collapse = market[.collapse] * exp(Self.depthError * normal())
         let error = max(0.002, 0.05 * fall.move)

@@ -32,7 +32,7 @@ struct MadeMarket {
         history: EntryHistory, law: CascadeUncertainty.Law, setting: CascadeSetting,
         random: inout DeterministicGenerator
     ) throws {
-        let priors = try CascadePriors([.depth: .fixed(1), .reach: .fixed(1)])
+        let priors = try CascadePriors([.depth: .fixed(1)])
         func drawn(_ law: PriorLaw) -> Double {
             law.quantile(min(max(random.nextUnit(), 1e-9), 1 - 1e-9))
         }
@@ -43,7 +43,9 @@ struct MadeMarket {
         rule = try VenueRule(
             bookShare: values[CascadePriors.Unknown.book.rawValue], deleverages: false)
         self.law = try Self.law(law, setting, values)
-        let open = setting.openInterest * (1 - values[CascadePriors.Unknown.stopped.rawValue])
+        let open =
+            setting.openInterest * values[CascadePriors.Unknown.reach.rawValue]
+            * (1 - values[CascadePriors.Unknown.stopped.rawValue])
         accounts = try Self.accounts(
             history.entries, mix: mix, values: values, lots: open / units.notional(ofLots: 1),
             &random)

@@ -56,7 +56,7 @@ import Testing
         let evenly = try #require(trial.score.skill[.evenly] ?? nil)
         #expect(agree(evenly, theirs["skill_evenly"], relative: 1e-6))
         #expect(trial.score.count == 336 && evenly < 0 && trial.score.coverage < 0.6)
-        #expect(trial.score.skill.count == 3)
+        #expect(trial.score.skill.count == 4)
         #expect(!trial.score.isBetterThanBaselines && !trial.score.isWorthShowing)
 
         let profile = try #require(

@@ -8,13 +8,17 @@
 struct CascadeDraw {
     /// Dollars liquidated within each distance, stops and what is out of reach taken out.
     let profile: LeverageBasis.Profile
+    /// What may be of liquidations over those published.
+    let reporting: ReportingDraw
     private let values: [Double]
     private let setting: CascadeSetting
 
     init(
-        _ values: [Double], mix: [Double], basis: LeverageBasis, setting: CascadeSetting
+        _ values: [Double], mix: [Double], reporting: ReportingDraw, basis: LeverageBasis,
+        setting: CascadeSetting
     ) {
         self.values = values
+        self.reporting = reporting
         self.setting = setting
         func value(_ unknown: CascadePriors.Unknown) -> Double { values[unknown.rawValue] }
         let open = value(.reach) * (1 - value(.stopped))

@@ -47,6 +47,7 @@ package struct CascadeUncertainty: Sendable {
     private let priors: CascadePriors
     private let tables: [QuantileTable]
     private let mixTables: [QuantileTable]
+    private let reportings: [Double]
     let observation: CascadeObservation?
     private let points: SobolSequence
     let draws: Int
@@ -71,6 +72,10 @@ package struct CascadeUncertainty: Sendable {
         self.draws = draws
         basis = LeverageBasis(history, setting.side, maintenance: setting.maintenance)
         tables = unknowns.map { Self.usual[priors[$0]] ?? QuantileTable(priors[$0]) }
+        let published = Self.usual[priors[.reporting]] ?? QuantileTable(priors[.reporting])
+        reportings = (0..<ReportingDraw.count).map {
+            published.value(at: (Double($0) + 0.5) / Double(ReportingDraw.count))
+        }
         mixTables =
             priors.isMixFixed
             ? []
@@ -92,7 +97,13 @@ package struct CascadeUncertainty: Sendable {
         summarize((0..<draws).map { CascadeOutcome(draw($0), observation, setting) })
     }
 
-    /// The same on all cores at once.
+    /// Of each law's estimate the forced move and its share alone, the same figures in less time.
+    package func shares() -> [Law: CascadeEstimate] {
+        summarize(
+            (0..<draws).map { CascadeOutcome(draw($0), observation, setting) }, isShareAlone: true)
+    }
+
+    /// What each law makes of the fall, on all cores at once.
     package func estimatesOnAllCores() async -> [Law: CascadeEstimate] {
         summarize(
             await ConcurrentPieces.map(count: draws) { range in
@@ -120,14 +131,20 @@ package struct CascadeUncertainty: Sendable {
             : mixTables.enumerated().map {
                 $0.element.value(at: points.value(point, tables.count + $0.offset))
             }
-        return CascadeDraw(values, mix: mix, basis: basis, setting: setting)
+        let place = points.value(point, CascadePriors.Unknown.reporting.rawValue)
+        return CascadeDraw(
+            values, mix: mix, reporting: ReportingDraw(factors: reportings, place: place),
+            basis: basis, setting: setting)
     }
 
-    private func summarize(_ outcomes: [CascadeOutcome]) -> [Law: CascadeEstimate] {
+    private func summarize(
+        _ outcomes: [CascadeOutcome], isShareAlone: Bool = false
+    ) -> [Law: CascadeEstimate] {
         var found: [Law: CascadeEstimate] = [:]
         for (place, law) in setting.laws.enumerated() {
             found[law] = CascadeEstimate(
-                outcomes, law: place, openInterest: setting.openInterest)
+                outcomes, law: place, openInterest: setting.openInterest,
+                isSeen: observation != nil, isShareAlone: isShareAlone)
         }
         return found
     }

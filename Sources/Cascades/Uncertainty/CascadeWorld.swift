@@ -11,6 +11,8 @@ struct CascadeWorld: Sendable {
     let liquidated: Double
     /// Minus infinity where the fall that was seen cannot have come about in this world.
     let logLikelihood: Double
+    /// Liquidations over those published, drawn from what the published ones leave of it in this world.
+    let reporting: Double
 
     init(
         _ draw: CascadeDraw, _ law: CascadeUncertainty.Law, _ observation: CascadeObservation?,
@@ -21,6 +23,7 @@ struct CascadeWorld: Sendable {
             fall = draw.fall(after: shock, law)
             liquidated = draw.liquidated(at: fall)
             logLikelihood = 0
+            reporting = draw[.reporting]
             return
         }
         fall = draw[.shock]
@@ -29,32 +32,43 @@ struct CascadeWorld: Sendable {
         // The shock is held to be above zero; at most the whole of a fall it is anyway.
         guard shock > 0, fall < 1, abs(draw.fall(after: shock, law) - fall) < 1e-9 else {
             logLikelihood = -.infinity
+            reporting = draw[.reporting]
             return
         }
-        logLikelihood = observation.logLikelihood(
-            ofLiquidated: liquidated, reporting: draw[.reporting],
-            openInterest: setting.openInterest)
+        let reported = observation.reported(
+            liquidated, reporting: draw.reporting, openInterest: setting.openInterest)
+        reporting = reported.reporting
+        logLikelihood =
+            reported.logLikelihood
+            + observation.logLikelihood(ofDrop: liquidated / setting.openInterest)
     }
 }
 
 extension CascadeObservation {
-    /// How likely the published liquidations and the open interest are, but for a constant.
-    func logLikelihood(
-        ofLiquidated liquidated: Double, reporting: Double, openInterest: Double
-    ) -> Double {
-        func normal(_ distance: Double, _ error: Double) -> Double {
-            -(distance / error) * (distance / error) / 2
+    /// How likely the published liquidations are, but for a constant, whatever part of them was published: that
+    /// part bears on nothing else in a world, so it is summed over and not drawn, and fewer worlds are wasted.
+    /// With it the part itself, drawn from what they leave of it.
+    func reported(
+        _ liquidated: Double, reporting: ReportingDraw, openInterest: Double
+    ) -> (logLikelihood: Double, reporting: Double) {
+        guard let liquidations else { return (0, reporting.value(weights: nil)) }
+        // Accounts are lumps: no smooth profile is good to a ten-thousandth of the open interest.
+        let least = openInterest * 1e-4
+        let logs = reporting.factors.map { factor -> Double in
+            let distance = log((liquidated / factor + least) / (liquidations + least))
+            return -(distance / liquidationsError) * (distance / liquidationsError) / 2
         }
-        var sum = 0.0
-        if let liquidations {
-            // Accounts are lumps: no smooth profile is good to a ten-thousandth of the open interest.
-            let least = openInterest * 1e-4
-            let ratio = (liquidated / reporting + least) / (liquidations + least)
-            sum += normal(log(ratio), liquidationsError)
-        }
-        if let openInterestDrop {
-            sum += normal(liquidated / openInterest - openInterestDrop, openInterestError)
-        }
-        return sum
+        guard let highest = logs.max() else { return (0, 1) }
+        let weights = logs.map { exp($0 - highest) }
+        let mean = weights.reduce(0, +) / Double(weights.count)
+        return (highest + log(mean), reporting.value(weights: weights))
+    }
+
+    /// How likely the fall of open interest is, but for a constant.
+    fileprivate func logLikelihood(ofDrop drop: Double) -> Double {
+        openInterestDrop.map { seen in
+            let distance = (drop - seen) / openInterestError
+            return -distance * distance / 2
+        } ?? 0
     }
 }

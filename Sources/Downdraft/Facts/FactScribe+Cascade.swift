@@ -79,18 +79,19 @@ extension FactScribe {
             ("rebound.24h", forced.reboundDay, .ratio),
         ]
         for (name, interval, unit) in intervals {
-            recordInterval(measure.dot(name), of: subject, interval, unit, from: sources)
+            recordInterval(
+                measure.dot(name), of: subject, interval, unit, .cascadeShare, from: sources)
         }
         record(
             measure.dot("effectiveDraws"), of: subject, forced.effectiveSize.rounded(.down), .count,
-            at: question.range.end, .cascadeWeights, from: sources)
+            at: question.range.end, .cascadeShare, from: sources)
         if let influence = forced.influence, influence.share > 0 {
             recordText(
                 measure.dot("unknown"), of: subject, influence.unknown.title,
-                at: question.range.end, .cascadeWeights, from: sources)
+                at: question.range.end, .cascadeShare, from: sources)
             record(
                 measure.dot("unknown.share"), of: subject, influence.share, .ratio,
-                at: question.range.end, .cascadeWeights, from: sources, standing: .simulated)
+                at: question.range.end, .cascadeShare, from: sources, standing: .simulated)
         }
     }
 
@@ -98,27 +99,24 @@ extension FactScribe {
     private mutating func recordRange(
         _ state: CascadeState, of subject: Subject, from sources: Provenance
     ) {
-        let shares = CascadeUncertainty.Law.allCases.compactMap { state.forced[$0]?.share }
-        guard let low = shares.map(\.low).min(), let high = shares.map(\.high).max() else { return }
-        let medians = shares.map(\.median).sorted()
+        guard let range = ForcedShare.range(state.forced) else { return }
         recordInterval(
-            Measure("cascade.share").dot(window), of: subject,
-            CascadeEstimate.Interval(low: low, median: medians[medians.count / 2], high: high),
-            .ratio, from: sources)
+            Measure("cascade.share").dot(window), of: subject, range, .ratio, .cascadeShare,
+            from: sources)
     }
 
     private mutating func recordInterval(
         _ measure: Measure, of subject: Subject, _ interval: CascadeEstimate.Interval?,
-        _ unit: Unit,
+        _ unit: Unit, _ method: Method = .cascadeWeights,
         from sources: Provenance
     ) {
         guard let interval else {
-            recordAbsence(of: measure, of: subject, unit, .cascadeWeights)
+            recordAbsence(of: measure, of: subject, unit, method)
             return
         }
         record(
             measure, of: subject, interval.median, unit, low: interval.low, high: interval.high,
-            at: question.range.end, .cascadeWeights, from: sources, standing: .simulated)
+            at: question.range.end, method, from: sources, standing: .simulated)
     }
 
     private mutating func recordBreaks(

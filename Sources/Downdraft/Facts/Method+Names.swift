@@ -62,6 +62,8 @@ extension Method {
     static let liquidationBar = Method("published-liquidation-bar")
     static let openInterestAtOnePrice = Method("open-interest-at-one-price")
     static let liquidationCheck = Method("liquidations-against-open-interest")
+    static let profileWalk = Method("walk-of-liquidation-profiles")
+    static let liquidationProfile = Method("liquidation-profile")
     static let laterShare = Method("later-share-of-a-venue")
     static let breadth = Method("share-of-assets-in-a-state")
     static let extremeOfYear = Method("extreme-close-of-a-year")
@@ -73,6 +75,8 @@ extension Method {
     static let dailyAbnormal = Method("market-model-abnormal-of-days")
     static let cascadeLaw = Method("impact-law")
     static let cascadeWeights = Method("weighted-worlds-of-a-cascade")
+    /// Of a move that was seen: no share of it is favoured.
+    static let cascadeShare = Method("weighted-worlds-of-a-cascade", version: 2)
     static let centralCascade = Method("cascade-at-the-medians-of-priors")
     static let cascadePaths = Method("wandering-paths-with-cascades")
     static let deviationOfHours = Method("deviation-of-hourly-returns")

@@ -112,11 +112,22 @@ struct CascadeMember {
     func estimates(
         draws: Int
     ) async throws(CascadeError) -> [CascadeUncertainty.Law: CascadeEstimate] {
-        guard let observation else { return [:] }
-        let uncertainty = try CascadeUncertainty(
+        guard let uncertainty = try uncertainty(draws: draws) else { return [:] }
+        return await uncertainty.estimatesOnAllCores()
+    }
+
+    /// The forced move and its share alone, the same bit by bit, on this thread.
+    func shares(
+        draws: Int
+    ) throws(CascadeError) -> [CascadeUncertainty.Law: CascadeEstimate] {
+        try uncertainty(draws: draws)?.shares() ?? [:]
+    }
+
+    private func uncertainty(draws: Int) throws(CascadeError) -> CascadeUncertainty? {
+        guard let observation else { return nil }
+        return try CascadeUncertainty(
             setting: before.setting(side), history: before.history, priors: CascadePriors(),
             observation: observation, draws: draws, seed: CascadeState.seed)
-        return await uncertainty.estimatesOnAllCores()
     }
 
     /// What breaks of an index set off in all its members, each added by its weight.

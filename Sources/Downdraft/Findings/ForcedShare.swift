@@ -32,6 +32,19 @@ struct ForcedShare {
         return found
     }
 
+    /// From the lowest end of any law to the highest of any, in the middle the median of the law in the middle;
+    /// `nil` where no law has an interval.
+    static func range(
+        _ shares: [CascadeUncertainty.Law: ForcedShare]
+    ) -> CascadeEstimate.Interval? {
+        let known = CascadeUncertainty.Law.allCases.compactMap { shares[$0]?.share }
+        guard let low = known.map(\.low).min(), let high = known.map(\.high).max() else {
+            return nil
+        }
+        let medians = known.map(\.median).sorted()
+        return CascadeEstimate.Interval(low: low, median: medians[medians.count / 2], high: high)
+    }
+
     private init(_ parts: [(member: CascadeMember, estimate: CascadeEstimate)], change: Double) {
         /// The sum by weight, in the direction of the whole move.
         func sum(_ figure: (CascadeEstimate) -> CascadeEstimate.Interval?) -> CascadeEstimate
@@ -48,11 +61,14 @@ struct ForcedShare {
         }
         let forced = sum(\.forcedMove)
         forcedMove = forced
-        share = forced?.times(1 / abs(change))
+        // Of one coin the worlds know how far the price really fell; an index's is what was seen of it.
+        let only = parts.count == 1 ? parts.first : nil
+        share =
+            only.map { $0.member.weight == 1 } == true
+            ? only?.estimate.forcedShare : forced?.times(1 / abs(change))
         reboundHour = sum(\.reboundHour)
         reboundDay = sum(\.reboundDay)
-        let single = parts.count == 1 ? parts.first : nil
-        amplification = single?.estimate.amplification
+        amplification = only?.estimate.amplification
         effectiveSize = parts.map(\.estimate.effectiveSize).min() ?? 0
         influence = parts.max { $0.member.weight < $1.member.weight }?.estimate.influences.first
     }

@@ -18,6 +18,9 @@ struct LeverageState {
         }
     }
 
+    /// The venue whose positions are known.
+    static let positions: VenueID = "binance"
+
     /// The assets the venue's bars speak of, by name.
     let assets: [AssetID]
     let venue: VenueID

@@ -56,7 +56,8 @@ struct CascadeInputs {
             + coins.map { $0.daily.sources + $0.hourly.sources }.joined
     }
 
-    private static func bars(
+    /// Bars of a contract by the coin.
+    static func bars(
         of instrument: Instrument, _ interval: TimeSpan, _ range: TimeRange,
         _ snapshot: StoreSnapshot
     ) throws -> Sourced<Candle> {

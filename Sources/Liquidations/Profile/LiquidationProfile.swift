@@ -28,11 +28,16 @@ package struct LiquidationProfile: Hashable, Sendable {
 
     /// A profile of `count` steps of equal ratio on each side of a price; `nil` where the fit has no
     /// ratios, the price is not sound, or there are no steps.
+    ///
+    /// - Input: `band`, the ratios of expected dollars that it runs between: those of forecasts where there are
+    ///   some, of the fit itself unless it is said otherwise.
     package init?(
-        _ fit: ProfileFit, about price: Double, width: Double, count: Int, score: ProfileScore
+        _ fit: ProfileFit, about price: Double, width: Double, count: Int, score: ProfileScore,
+        band: (low: Double, high: Double)? = nil
     ) {
-        guard let low = fit.ratio(below: 0.05), let high = fit.ratio(below: 0.95), price > 0,
-            price.isFinite, width > 0, width < 1, count > 0, count <= 1000
+        guard let low = band?.low ?? fit.ratio(below: 0.05),
+            let high = band?.high ?? fit.ratio(below: 0.95), price > 0, price.isFinite, width > 0,
+            width < 1, count > 0, count <= 1000
         else { return nil }
         var edges = [price]
         for _ in 0..<count { edges.insert((edges.first ?? price) * (1 - width), at: 0) }

@@ -85,6 +85,8 @@ package struct LiquidationProfileModel: Sendable {
 
     private let mix: Mix
     private let firstBin: Int
+    /// Cells outside hold nothing.
+    private var occupied: Range<Int> = 0..<0
     private let longExits: [Double]
     private let shortExits: [Double]
 
@@ -115,6 +117,20 @@ package struct LiquidationProfileModel: Sendable {
         shorts = longs
     }
 
+    /// The same room without positions, for another mix; `nil` where the mix does not fit.
+    init?(emptied model: Self, mix: Mix) {
+        guard Self.fits(mix.long, model.settings), Self.fits(mix.short, model.settings) else {
+            return nil
+        }
+        settings = model.settings
+        self.mix = mix
+        firstBin = model.firstBin
+        longExits = model.longExits
+        shortExits = model.shortExits
+        longs = [Double](repeating: 0, count: longExits.count)
+        shorts = longs
+    }
+
     private static let mostBins = 20_000.0
 
     private static func fits(_ shares: [Double], _ settings: Settings) -> Bool {
@@ -133,26 +149,32 @@ package struct LiquidationProfileModel: Sendable {
     /// Goes through one interval, and gives what it liquidated of the positions open before it.
     @discardableResult
     package mutating func step(_ interval: ProfileInterval) -> Realised {
-        let long = Self.liquidate(&longs, longExits, settings.leverages.count) {
-            $0 >= interval.low
-        }
-        let short = Self.liquidate(&shorts, shortExits, settings.leverages.count) {
+        let bin = Int((log(interval.close) / settings.binWidth).rounded(.down)) - firstBin
+        let leverages = settings.leverages.count
+        let place = min(max(bin, 0), longs.count / leverages - 1) * leverages
+        let turnover =
+            interval.span == 1
+            ? settings.turnover : 1 - pow(1 - settings.turnover, interval.span)
+        let long = Self.liquidate(&longs, longExits, occupied, leverages) { $0 >= interval.low }
+        let short = Self.liquidate(&shorts, shortExits, occupied, leverages) {
             $0 <= interval.high
         }
-        let bin = Int((log(interval.close) / settings.binWidth).rounded(.down)) - firstBin
-        let bins = longs.count / settings.leverages.count
-        let place = min(max(bin, 0), bins - 1) * settings.leverages.count
-        settle(&longs, mix.long, place, interval.openInterest)
-        settle(&shorts, mix.short, place, interval.openInterest)
+        occupied =
+            occupied.isEmpty
+            ? place..<place + leverages
+            : min(occupied.lowerBound, place)..<max(occupied.upperBound, place + leverages)
+        let open = interval.openInterest
+        Self.settle(&longs, mix.long, at: place, in: occupied, to: open, turnover)
+        Self.settle(&shorts, mix.short, at: place, in: occupied, to: open, turnover)
         return Realised(long: long, short: short)
     }
 
     private static func liquidate(
-        _ positions: inout [Double], _ exits: [Double], _ leverages: Int,
-        where isReached: (Double) -> Bool
+        _ positions: inout [Double], _ exits: [Double], _ occupied: Range<Int>,
+        _ leverages: Int, where isReached: (Double) -> Bool
     ) -> [Double] {
         var dollars = [Double](repeating: 0, count: leverages)
-        for cell in positions.indices where positions[cell] > 0 && isReached(exits[cell]) {
+        for cell in occupied where positions[cell] > 0 && isReached(exits[cell]) {
             dollars[cell % leverages] += positions[cell] * exits[cell]
             positions[cell] = 0
         }
@@ -160,12 +182,16 @@ package struct LiquidationProfileModel: Sendable {
     }
 
     /// Turns over, then closes in proportion or opens until the side holds the open interest.
-    private func settle(
-        _ positions: inout [Double], _ shares: [Double], _ place: Int, _ openInterest: Double
+    private static func settle(
+        _ positions: inout [Double], _ shares: [Double], at place: Int, in occupied: Range<Int>,
+        to openInterest: Double, _ turnover: Double
     ) {
-        let held = positions.compensatedSum * (1 - settings.turnover)
+        var sum = CompensatedSum()
+        for cell in occupied { sum.add(positions[cell]) }
+        let held = sum.value * (1 - turnover)
         let kept = held > openInterest ? openInterest / held : 1
-        for cell in positions.indices { positions[cell] *= (1 - settings.turnover) * kept }
+        let factor = (1 - turnover) * kept
+        for cell in occupied { positions[cell] *= factor }
         let opened = max(openInterest - held * kept, 0)
         for (index, share) in shares.enumerated() { positions[place + index] += opened * share }
     }

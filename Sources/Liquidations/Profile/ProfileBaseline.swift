@@ -17,6 +17,8 @@ package enum ProfileBaseline: String, Hashable, Sendable, CaseIterable {
     case fixedMix = "fixed leverage mix without decay"
     /// Liquidations lie at round prices and behind the extremes of the last week.
     case roundNumbers = "round numbers and recent extremes"
+    /// The climate: as much as ever, wherever the price goes.
+    case average = "the average of before"
 
     /// The numbers of each interval; the first interval has none before it and gets zero. Empty of no
     /// intervals or where a fixed mix cannot be run.
@@ -32,6 +34,7 @@ package enum ProfileBaseline: String, Hashable, Sendable, CaseIterable {
             }
         case .fixedMix: Self.fixed(intervals)
         case .roundNumbers: Self.round(intervals)
+        case .average: intervals.map { (long: $0.span, short: $0.span) }
         }
     }
 

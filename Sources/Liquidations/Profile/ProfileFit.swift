@@ -32,19 +32,26 @@ package struct ProfileFit: Sendable {
     ///   - intervals: In order of time, without a gap.
     ///   - judged: How many at the end are fitted to; those before only build positions up.
     ///   - rounds: Rounds of expectation and maximisation.
+    ///   - start: The mix to begin with; the same share for each leverage unless it is said otherwise.
+    ///   - room: By how much entries to come may lie beyond those fitted to, as a ratio; what lies further
+    ///     stands in the last bin.
     package init?(
         _ intervals: [ProfileInterval], settings: LiquidationProfileModel.Settings, judged: Int,
-        rounds: Int = 20
+        rounds: Int = 20, from start: LiquidationProfileModel.Mix? = nil, room: Double = 0
     ) {
-        let start = LiquidationProfileModel.Mix.even(settings.leverages.count)
-        guard judged > 0, judged <= intervals.count, rounds > 0,
-            let low = intervals.map(\.close).min(), let high = intervals.map(\.close).max(),
-            let empty = LiquidationProfileModel(settings, mix: start, entriesFrom: low, to: high)
+        let start = start ?? LiquidationProfileModel.Mix.even(settings.leverages.count)
+        guard judged > 0, judged <= intervals.count, rounds > 0, room >= 0, room.isFinite,
+            let lowest = intervals.map(\.close).min(),
+            let highest = intervals.map(\.close).max()
+        else { return nil }
+        guard
+            let empty = LiquidationProfileModel(
+                settings, mix: start, entriesFrom: lowest / (1 + room), to: highest * (1 + room))
         else { return nil }
         mix = start
         model = empty
         for _ in 0..<rounds {
-            guard let run = Self.run(intervals, settings, mix, low, high) else { return nil }
+            guard let run = Self.run(intervals, empty, mix) else { return nil }
             let from = intervals.count - judged
             let seen = Array(intervals[from...])
             let at = Array(run.realised[from...])
@@ -53,16 +60,16 @@ package struct ProfileFit: Sendable {
             else { return nil }
             mix = LiquidationProfileModel.Mix(long: long.shares, short: short.shares)
         }
-        guard let run = Self.run(intervals, settings, mix, low, high) else { return nil }
+        guard let run = Self.run(intervals, empty, mix) else { return nil }
         model = run.model
         settle(run.realised, intervals, judged)
     }
 
     private static func run(
-        _ intervals: [ProfileInterval], _ settings: LiquidationProfileModel.Settings,
-        _ mix: LiquidationProfileModel.Mix, _ low: Double, _ high: Double
+        _ intervals: [ProfileInterval], _ empty: LiquidationProfileModel,
+        _ mix: LiquidationProfileModel.Mix
     ) -> (model: LiquidationProfileModel, realised: [LiquidationProfileModel.Realised])? {
-        LiquidationProfileModel(settings, mix: mix, entriesFrom: low, to: high).map { empty in
+        LiquidationProfileModel(emptied: empty, mix: mix).map { empty in
             var model = empty
             let realised = intervals.map { model.step($0) }
             return (model, realised)

@@ -12,14 +12,18 @@ package struct ProfileInterval: Hashable, Sendable {
     package let longUSD: Double
     /// Shorts liquidated, in US dollars as published.
     package let shortUSD: Double
+    /// How many of the model's intervals it is long: turnover is told for one of them.
+    package let span: Double
 
-    /// An interval; `nil` unless 0 < low <= close <= high, and the others are not negative, all finite.
+    /// An interval; `nil` unless 0 < low <= close <= high, the span is above zero, and the others are not
+    /// negative, all finite.
     package init?(
         low: Double, high: Double, close: Double, openInterest: Double, longUSD: Double,
-        shortUSD: Double
+        shortUSD: Double, span: Double = 1
     ) {
         guard low > 0, low <= close, close <= high, high.isFinite, openInterest >= 0, longUSD >= 0,
-            shortUSD >= 0, openInterest.isFinite, longUSD.isFinite, shortUSD.isFinite
+            shortUSD >= 0, openInterest.isFinite, longUSD.isFinite, shortUSD.isFinite,
+            span > 0, span.isFinite
         else { return nil }
         self.low = low
         self.high = high
@@ -27,5 +31,6 @@ package struct ProfileInterval: Hashable, Sendable {
         self.openInterest = openInterest
         self.longUSD = longUSD
         self.shortUSD = shortUSD
+        self.span = span
     }
 }

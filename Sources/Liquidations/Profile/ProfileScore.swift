@@ -23,7 +23,7 @@ package struct ProfileScore: Hashable, Sendable {
     package let explained: Double?
     /// Spearman's rank correlation of all pairs; `nil` where either is the same throughout.
     package let rankCorrelation: Double?
-    /// The share of pairs observed within the band of the expected dollars.
+    /// The share of pairs with a band that were observed within it.
     package let coverage: Double
     /// What the band promises.
     package let nominalCoverage: Double
@@ -31,7 +31,7 @@ package struct ProfileScore: Hashable, Sendable {
     /// below zero worse. `nil` where a baseline made no error.
     package let skill: [ProfileBaseline: Double?]
 
-    /// Scores pairs; `nil` of none, or where the numbers of anything differ.
+    /// Scores pairs under one band; `nil` of none, or where the numbers of anything differ.
     ///
     /// - Parameters:
     ///   - band: Ratios of expected dollars between which observed ones should lie, and how often.
@@ -40,7 +40,21 @@ package struct ProfileScore: Hashable, Sendable {
         expected: [Double], observed: [Double], band: (low: Double, high: Double, share: Double),
         baselines: [ProfileBaseline: [Double]]
     ) {
-        guard !observed.isEmpty, expected.count == observed.count,
+        let bands = [(low: Double, high: Double)?](
+            repeating: (band.low, band.high), count: observed.count)
+        self.init(
+            expected: expected, observed: observed, bands: bands, share: band.share,
+            baselines: baselines)
+    }
+
+    /// Scores pairs, each under a band of its own or none; `nil` where no pair has a band, or where the numbers
+    /// of anything differ.
+    package init?(
+        expected: [Double], observed: [Double], bands: [(low: Double, high: Double)?],
+        share: Double, baselines: [ProfileBaseline: [Double]]
+    ) {
+        let inside = Self.inside(expected, observed, bands)
+        guard expected.count == observed.count, bands.count == observed.count, !inside.isEmpty,
             baselines.values.allSatisfy({ $0.count == observed.count })
         else { return nil }
         count = observed.count
@@ -51,11 +65,8 @@ package struct ProfileScore: Hashable, Sendable {
         rankCorrelation = Self.line(Self.ranks(expected), Self.ranks(observed)).map {
             $0.explained.squareRoot() * ($0.slope < 0 ? -1 : 1)
         }
-        let inside = zip(expected, observed).filter { expected, observed in
-            observed >= expected * band.low && observed <= expected * band.high
-        }
-        coverage = Double(inside.count) / Double(observed.count)
-        nominalCoverage = band.share
+        coverage = Double(inside.count { $0 }) / Double(inside.count)
+        nominalCoverage = share
         let error = Self.error(expected, observed)
         skill = baselines.mapValues { numbers in
             let theirs = Self.error(numbers, observed)
@@ -72,6 +83,15 @@ package struct ProfileScore: Hashable, Sendable {
     /// Whether it beats every baseline, and there is one.
     package var isBetterThanBaselines: Bool {
         !skill.isEmpty && skill.values.allSatisfy { ($0 ?? -1) > 0 }
+    }
+
+    /// Of the pairs with a band, whether each lies within.
+    private static func inside(
+        _ expected: [Double], _ observed: [Double], _ bands: [(low: Double, high: Double)?]
+    ) -> [Bool] {
+        zip(zip(expected, observed), bands).compactMap { pair, band in
+            band.map { pair.1 >= pair.0 * $0.low && pair.1 <= pair.0 * $0.high }
+        }
     }
 
     private static func error(_ expected: [Double], _ observed: [Double]) -> Double {

@@ -9,9 +9,10 @@ extension Narrator {
             headline: liquidationHeadline, lead: liquidationLead,
             sections: [
                 leverage, barSection, eventSection, sampledSection, interestSection,
-                attributableSection, hindsightSection, regimeSection, published,
+                attributableSection, profileSection, hindsightSection, regimeSection, published,
             ].compactMap { $0 }, book: book,
-            gaps: [partialGap, everywhereGap, hiddenGap].compactMap { $0 }, sources: sources)
+            gaps: [partialGap, everywhereGap, hiddenGap, profileGap].compactMap { $0 },
+            sources: sources)
     }
 
     private static let venue = Subject.venue("binance")

@@ -44,8 +44,21 @@ struct SimulationWords {
         }
         return """
             \(selling) could account for \(share, .rough) of \(subject: change)’s \
-            \(fell ? "fall" : "rise") of \(change, .magnitude) \(narrator.overWindow)
+            \(fell ? "fall" : "rise") of \(change, .magnitude) \(narrator.overWindow), by \(lawNames)
             """
+    }
+
+    /// The laws that a range over all of them goes over: `the book, square root and saturating laws`.
+    private var lawNames: Sentence {
+        let names = Self.laws.compactMap { law -> Fact? in
+            let measure = Measure("cascade.\(law)")
+            return fact(measure.dot("share")).flatMap { _ in fact(measure.dot("law")) }
+        }
+        let list = names.dropFirst().enumerated().reduce(narrator.cell(names.first)) {
+            list, entry in
+            "\(list)\(entry.offset == names.count - 2 ? " and" : ",") \(entry.element)"
+        }
+        return names.count == 1 ? "the \(list) law" : "the \(list) laws"
     }
 
     var lead: [Sentence] {
@@ -298,8 +311,8 @@ struct SimulationWords {
             ReportGap(
                 "no-map", .note,
                 """
-                No map of liquidations by price is drawn: on bars of hours none has told more than how far the \
-                price went, and a map without a score is a picture.
+                Worlds are not drawn from a map of liquidations by price: on bars of hours none has told more than \
+                how far the price went. The map stands, with its score, in the report of liquidations.
                 """))
         gaps.append(
             ReportGap(

@@ -6,9 +6,8 @@ extension Narrator {
     var gaps: [ReportGap] {
         let found = [
             windowGap, staleGap, holeGap, ownGap, coverageGap, disagreementGap, strengthGap,
-            averageGap,
-            liquidationGap,
-            partialGap, everywhereGap, supplyGap, sectorGap, groupGap, newsGap, causeGap, tetherGap,
+            averageGap, liquidationGap, partialGap, everywhereGap, forcedGap, supplyGap, sectorGap,
+            groupGap, newsGap, causeGap, tetherGap,
         ].compactMap { $0 }
         return found.filter { $0.severity == .thin } + found.filter { $0.severity == .note }
     }

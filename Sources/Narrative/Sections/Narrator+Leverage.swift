@@ -6,10 +6,11 @@ extension Narrator {
     var leverage: Section? {
         let assets = leveragedAssets
         guard !assets.isEmpty else { return nil }
-        let blocks: [Block] = [
-            .paragraph([liquidationWords, positionWords].compactMap { $0 }),
-            .table(liquidationTable(assets)), .table(positionTable(assets)),
-        ]
+        let forced = forcedWords
+        let blocks: [Block] =
+            [.paragraph([liquidationWords, positionWords].compactMap { $0 })]
+            + (forced.isEmpty ? [] : [.paragraph(forced)])
+            + [.table(liquidationTable(assets)), .table(positionTable(assets))]
         return Section("leverage", "Leverage", blocks + leverageCharts)
     }
 
