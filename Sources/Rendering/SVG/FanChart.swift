@@ -7,11 +7,10 @@ struct FanChart {
     private let plot: FanPlot
     private var canvas: ChartCanvas
     private let time: TimeScale
-    private let lanes: MarkLanes
+    private let marks: ChartMarks
     private let top: Double
     private let bottom: Double
 
-    private static let laneHeight = 18.0
     private static let plotHeight = 280.0
 
     /// The chart of a plot.
@@ -22,13 +21,9 @@ struct FanChart {
         let runs = [plot.fan] + (plot.line.map { [$0] } ?? [])
         let start = runs.compactMap(\.times.first).min() ?? plot.fan.asOf
         let end = runs.compactMap { run in run.times.last.map { $0 + run.interval } }.max()
-        let scale = TimeScale(from: start, max(start, end ?? start), to: canvas.left, canvas.right)
-        time = scale
-        lanes = MarkLanes(
-            places: plot.marks.map { scale.place(Self.instant($0.time) ?? start) },
-            widths: plot.marks.map { ChartCanvas.width(Self.label($0).text) + 12 },
-            from: canvas.left, to: canvas.right)
-        top = 26 + Double(lanes.count) * Self.laneHeight
+        time = TimeScale(from: start, max(start, end ?? start), to: canvas.left, canvas.right)
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right)
+        top = 26 + marks.height
         bottom = top + Self.plotHeight
     }
 
@@ -55,25 +50,9 @@ struct FanChart {
         for level in plot.levels where near.contains(level.value.number ?? .nan) {
             drawLevel(level, value, &labels)
         }
-        drawMarks()
+        marks.draw(on: &canvas, above: top, to: bottom)
         labels.draw(on: &canvas, from: top, to: bottom)
         return (canvas.writer, bottom + 28)
-    }
-
-    private static func instant(_ fact: Fact) -> Timestamp? {
-        switch fact.value {
-        case .instant(let instant): instant
-        case .day(let day): day.start
-        case .number, .text, .none: nil
-        }
-    }
-
-    private static func label(_ mark: PricePlot.Mark) -> Phrase {
-        var phrase = Phrase(NumberFormat.text(mark.time, .moment), .fact(mark.time))
-        phrase.append("  ")
-        phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(mark.label), to: 40), .fact(mark.label))
-        return phrase
     }
 
     private func points(
@@ -124,19 +103,5 @@ struct FanChart {
         phrase.append(
             DisplayWidth.truncated(NumberFormat.text(level.label), to: 14), .fact(level.label))
         labels.add(phrase, at: y, "quiet")
-    }
-
-    private mutating func drawMarks() {
-        for placed in lanes.placed {
-            let mark = plot.marks[placed.index]
-            guard let instant = Self.instant(mark.time), instant >= time.start, instant <= time.end
-            else { continue }
-            let x = time.place(instant)
-            let y = top - 12 - Double(placed.lane) * Self.laneHeight
-            canvas.writer.line("mark", x, y - 10, x, bottom)
-            canvas.writer.text(
-                "note", Self.label(mark), x: placed.isLeftward ? x - 6 : x + 6, y: y,
-                placed.isLeftward ? .end : .start)
-        }
     }
 }

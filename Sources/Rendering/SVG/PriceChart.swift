@@ -6,14 +6,13 @@ import Narrative
 struct PriceChart {
     private let plot: PricePlot
     private var canvas: ChartCanvas
-    private let lanes: MarkLanes
+    private let marks: ChartMarks
     private let time: TimeScale
     private let top: Double
     private let bottom: Double
     private let value: LinearScale
     private let range: (low: Double, high: Double)?
 
-    private static let laneHeight = 18.0
     private static let plotHeight = 320.0
     private static let panelHeight = 84.0
     private static let margin = 176.0
@@ -25,12 +24,8 @@ struct PriceChart {
         canvas.right = ChartCanvas.width - Self.margin
         let span = Self.span(plot)
         time = TimeScale(from: span.start, span.end, to: canvas.left, canvas.right)
-        let scale = time
-        lanes = MarkLanes(
-            places: plot.marks.map { scale.place(Self.instant($0) ?? span.start) },
-            widths: plot.marks.map { ChartCanvas.width(Self.label($0).text) + 12 },
-            from: canvas.left, to: canvas.right)
-        top = 26 + Double(lanes.count) * Self.laneHeight
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right)
+        top = 26 + marks.height
         bottom = top + Self.plotHeight
         range = Self.range(plot)
         value = LinearScale(from: range?.low ?? 0, range?.high ?? 1, to: bottom, top)
@@ -51,7 +46,7 @@ struct PriceChart {
         drawLevels(&labels)
         drawBars(&labels)
         drawOverlays(&labels)
-        drawMarks(to: end)
+        marks.draw(on: &canvas, above: top, to: end)
         labels.draw(on: &canvas, from: top, to: bottom)
         if let oscillator = plot.oscillator {
             drawOscillator(oscillator, from: bottom + 30, to: end)
@@ -78,22 +73,6 @@ struct PriceChart {
             $0 >= base.low && $0 <= base.high
         }
         return ChartCanvas.range(drawn + near)
-    }
-
-    private static func instant(_ mark: PricePlot.Mark) -> Timestamp? {
-        switch mark.time.value {
-        case .instant(let instant): instant
-        case .day(let day): day.start
-        case .number, .text, .none: nil
-        }
-    }
-
-    private static func label(_ mark: PricePlot.Mark) -> Phrase {
-        var phrase = Phrase(NumberFormat.text(mark.time, .moment), .fact(mark.time))
-        let title = DisplayWidth.truncated(NumberFormat.text(mark.label), to: 40)
-        phrase.append("  ")
-        phrase.append(title, .fact(mark.label))
-        return phrase
     }
 
     private func middle(_ run: SeriesFact, _ place: Int) -> Double {
@@ -175,22 +154,6 @@ struct PriceChart {
             phrase.append(" ")
             phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level.label))
             labels.add(phrase, at: y, twin.map(ChartCanvas.hue) ?? "quiet")
-        }
-    }
-
-    private mutating func drawMarks(to end: Double) {
-        for placed in lanes.placed {
-            let mark = plot.marks[placed.index]
-            guard let instant = Self.instant(mark), instant >= time.start, instant <= time.end
-            else {
-                continue
-            }
-            let x = time.place(instant)
-            let y = top - 12 - Double(placed.lane) * Self.laneHeight
-            canvas.writer.line("mark", x, y - 10, x, end)
-            canvas.writer.text(
-                "note", Self.label(mark), x: placed.isLeftward ? x - 6 : x + 6, y: y,
-                placed.isLeftward ? .end : .start)
         }
     }
 
