@@ -21,11 +21,16 @@ public struct Report: Sendable {
     public let gaps: [ReportGap]
     /// The sources that were read, in order of name.
     public let sources: [Source]
+    /// The language it is told in.
+    public let language: Language
+    /// How much of it is told.
+    public let style: ReportStyle
 
     /// A report.
     public init(
         title: Sentence, asOf: Timestamp, window: String, headline: Sentence, lead: [Sentence],
-        sections: [Section], book: EvidenceBook, gaps: [ReportGap], sources: [Source]
+        sections: [Section], book: EvidenceBook, gaps: [ReportGap], sources: [Source],
+        language: Language = .english, style: ReportStyle = .report
     ) {
         self.title = title
         self.asOf = asOf
@@ -36,6 +41,8 @@ public struct Report: Sendable {
         self.book = book
         self.gaps = gaps
         self.sources = sources
+        self.language = language
+        self.style = style
     }
 
     /// Whether something the answer leans on is missing.

@@ -76,7 +76,8 @@ import Testing
         let page = try document(SmallSample.report())
         #expect(
             page.members.map(\.key) == [
-                "schema", "question", "title", "headline", "lead", "complete", "sections", "facts",
+                "schema", "question", "language", "style", "title", "headline", "lead", "complete",
+                "sections", "facts",
                 "series", "curves", "gaps", "sources",
             ])
         #expect(

@@ -7,17 +7,22 @@ struct ChartMarks {
     private let marks: [PricePlot.Mark]
     private let time: TimeScale
     private let lanes: MarkLanes
+    private let language: any PageLanguage
 
     private static let laneHeight = 18.0
 
     /// Marks on an axis of time that runs from `left` to `right`. A mark that is no instant takes the place
     /// of the axis's first, and is not drawn.
-    init(_ marks: [PricePlot.Mark], on time: TimeScale, from left: Double, to right: Double) {
+    init(
+        _ marks: [PricePlot.Mark], on time: TimeScale, from left: Double, to right: Double,
+        _ language: any PageLanguage
+    ) {
+        self.language = language
         self.marks = marks
         self.time = time
         lanes = MarkLanes(
             places: marks.map { time.place(Self.instant($0) ?? time.start) },
-            widths: marks.map { ChartCanvas.width(Self.label($0).text) + 12 },
+            widths: marks.map { ChartCanvas.width(Self.label($0, language).text) + 12 },
             from: left, to: right)
     }
 
@@ -34,7 +39,7 @@ struct ChartMarks {
             let y = top - 12 - Double(placed.lane) * Self.laneHeight
             canvas.writer.line("mark", x, y - 10, x, end)
             canvas.writer.text(
-                "note", Self.label(mark), x: placed.isLeftward ? x - 6 : x + 6, y: y,
+                "note", Self.label(mark, language), x: placed.isLeftward ? x - 6 : x + 6, y: y,
                 placed.isLeftward ? .end : .start)
         }
     }
@@ -47,11 +52,14 @@ struct ChartMarks {
         }
     }
 
-    private static func label(_ mark: PricePlot.Mark) -> Phrase {
-        var phrase = Phrase(NumberFormat.text(mark.time, .moment), .fact(mark.time))
+    private static func label(
+        _ mark: PricePlot.Mark, _ language: any PageLanguage
+    ) -> Phrase {
+        var phrase = Phrase(NumberFormat.text(mark.time, .moment, in: language), .fact(mark.time))
         phrase.append("  ")
         phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(mark.label), to: 40), .fact(mark.label))
+            DisplayWidth.truncated(NumberFormat.text(mark.label, in: language), to: 40),
+            .fact(mark.label))
         return phrase
     }
 }

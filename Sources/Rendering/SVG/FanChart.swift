@@ -14,15 +14,15 @@ struct FanChart {
     private static let plotHeight = 280.0
 
     /// The chart of a plot.
-    init(_ plot: FanPlot, marking: any OriginMarking) {
+    init(_ plot: FanPlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - 160
         let runs = [plot.fan] + (plot.line.map { [$0] } ?? [])
         let start = runs.compactMap(\.times.first).min() ?? plot.fan.asOf
         let end = runs.compactMap { run in run.times.last.map { $0 + run.interval } }.max()
         time = TimeScale(from: start, max(start, end ?? start), to: canvas.left, canvas.right)
-        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right)
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right, language)
         top = 26 + marks.height
         bottom = top + Self.plotHeight
     }
@@ -33,7 +33,8 @@ struct FanChart {
         let values = columns.flatMap(\.values).compactMap { $0 }
         guard let base = ChartCanvas.range(values, padding: 0.4), let unit = columns.first?.unit
         else {
-            canvas.writer.text("quiet", Phrase("no data"), x: canvas.left, y: top)
+            canvas.writer.text(
+                "quiet", Phrase(canvas.language.word(.noData)), x: canvas.left, y: top)
             return (canvas.writer, top + 20)
         }
         let near = plot.levels.compactMap(\.value.number).filter {
@@ -41,7 +42,7 @@ struct FanChart {
         }
         let range = ChartCanvas.range(values + near) ?? base
         let value = LinearScale(from: range.low, range.high, to: bottom, top)
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: 14)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: 14)
         canvas.upright(Ticks(from: range.low, to: range.high, about: 6), unit, value)
         canvas.time(time, from: top, to: bottom)
         drawFan(value)
@@ -81,14 +82,16 @@ struct FanChart {
                 let last = column.values.last(where: { $0 != nil }), let last
             else { continue }
             labels.add(
-                Phrase(NumberFormat.fine(last, column.unit), .series(plot.fan)),
+                Phrase(
+                    NumberFormat.fine(last, column.unit, in: canvas.language), .series(plot.fan)),
                 at: value.place(last), "quiet")
         }
         guard let line = plot.line, let column = line.mainColumn else { return }
         canvas.writer.path("line price", points(line, column.name, value))
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(line))
-        phrase.append(" last")
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language), .series(line))
+        phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
 
@@ -98,10 +101,12 @@ struct FanChart {
         guard let number = level.value.number else { return }
         let y = value.place(number)
         canvas.writer.line("level", canvas.left, y, canvas.right, y)
-        var phrase = Phrase(NumberFormat.fine(number, level.value.unit), .fact(level.value))
+        var phrase = Phrase(
+            NumberFormat.fine(number, level.value.unit, in: canvas.language), .fact(level.value))
         phrase.append(" ")
         phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(level.label), to: 14), .fact(level.label))
+            DisplayWidth.truncated(NumberFormat.text(level.label, in: canvas.language), to: 14),
+            .fact(level.label))
         labels.add(phrase, at: y, "quiet")
     }
 }

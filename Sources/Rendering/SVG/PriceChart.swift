@@ -18,13 +18,13 @@ struct PriceChart {
     private static let margin = 176.0
 
     /// The chart of a plot.
-    init(_ plot: PricePlot, marking: any OriginMarking) {
+    init(_ plot: PricePlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - Self.margin
         let span = Self.span(plot)
         time = TimeScale(from: span.start, span.end, to: canvas.left, canvas.right)
-        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right)
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right, language)
         top = 26 + marks.height
         bottom = top + Self.plotHeight
         range = Self.range(plot)
@@ -34,7 +34,7 @@ struct PriceChart {
     /// The elements and the height they take.
     mutating func draw() -> (writer: SVGWriter, height: Double) {
         let unit = plot.bars.mainColumn?.unit ?? .usd
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: top - 12)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: top - 12)
         if let range {
             canvas.upright(Ticks(from: range.low, to: range.high, about: 6), unit, value)
         }
@@ -97,8 +97,9 @@ struct PriceChart {
         guard let column = bars.mainColumn, let last = column.values.last(where: { $0 != nil }),
             let last
         else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(bars))
-        phrase.append(" last")
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language), .series(bars))
+        phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
 
@@ -132,13 +133,14 @@ struct PriceChart {
             drawLine(overlay, hue)
             // Where a level of the same name stands, its label speaks for the line as well.
             let isNamed = plot.levels.contains {
-                NumberFormat.text($0.label) == overlay.measureName
+                NumberFormat.text($0.label, in: canvas.language)
+                    == overlay.measureName(in: canvas.language)
                     && isInside($0.value.number ?? .nan)
             }
             guard !isNamed, let last = overlay.mainColumn?.values.last(where: { $0 != nil }),
                 let last
             else { continue }
-            let name = DisplayWidth.truncated(overlay.measureName, to: 22)
+            let name = DisplayWidth.truncated(overlay.measureName(in: canvas.language), to: 22)
             labels.add(Phrase(name, .series(overlay)), at: value.place(last), hue)
         }
     }
@@ -147,10 +149,12 @@ struct PriceChart {
         for level in plot.levels {
             guard let number = level.value.number, isInside(number) else { continue }
             let y = value.place(number)
-            let name = NumberFormat.text(level.label)
-            let twin = plot.overlays.firstIndex { $0.measureName == name }
+            let name = NumberFormat.text(level.label, in: canvas.language)
+            let twin = plot.overlays.firstIndex { $0.measureName(in: canvas.language) == name }
             canvas.writer.line("level", canvas.left, y, canvas.right, y)
-            var phrase = Phrase(NumberFormat.fine(number, level.value.unit), .fact(level.value))
+            var phrase = Phrase(
+                NumberFormat.fine(number, level.value.unit, in: canvas.language), .fact(level.value)
+            )
             phrase.append(" ")
             phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level.label))
             labels.add(phrase, at: y, twin.map(ChartCanvas.hue) ?? "quiet")
@@ -164,7 +168,8 @@ struct PriceChart {
             canvas.writer.line("grid", canvas.left, y, canvas.right, y)
             canvas.writer.tick(String(Int(tick)), x: canvas.left - 8, y: y + 4, .end)
         }
-        canvas.writer.text("unit", Phrase(run.measureName, .series(run)), x: 0, y: top - 8)
+        canvas.writer.text(
+            "unit", Phrase(run.measureName(in: canvas.language), .series(run)), x: 0, y: top - 8)
         guard let column = run.mainColumn else { return }
         let points = run.times.indices.map { place in
             column.values[place].map {
@@ -173,8 +178,8 @@ struct PriceChart {
         }
         canvas.writer.path("line hue-c", points)
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(run))
-        phrase.append(" last")
+        var phrase = Phrase(NumberFormat.fine(last, column.unit, in: canvas.language), .series(run))
+        phrase.append(" " + canvas.language.word(.last))
         canvas.writer.text(
             "side hue-c", phrase, x: canvas.right + 16, y: scale.place(max(0, min(100, last))) + 4)
     }

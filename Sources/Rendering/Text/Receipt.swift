@@ -5,52 +5,49 @@ import Evidence
 /// What a reader who doubts a number is shown: where it came from, in a few lines.
 enum Receipt {
     /// The receipt of whatever vouches for a text.
-    static func lines(_ origin: Origin) -> [String] {
-        switch origin {
-        case .fact(let fact), .name(let fact): lines(fact)
-        case .series(let series):
-            [
-                "\(series.measure) of \(series.subject)",
-                "\(series.method), \(standing(series.standing))",
-                "as of \(series.asOf)",
-                "source: " + names(series.sources.map(\.text)),
-            ].map(CleanText.inline)
-        case .curve(let curve):
-            [
-                "\(curve.measure) of \(curve.subject)",
-                "\(curve.method), \(standing(curve.standing))",
-                "as of \(curve.asOf)",
-                "source: " + names(curve.sources.map(\.text)),
-            ].map(CleanText.inline)
-        case .source(let source): [CleanText.inline("source \(source.id)")]
-        }
-    }
-
-    private static func lines(_ fact: Fact) -> [String] {
-        var lines = ["\(fact.measure) of \(fact.subject)"]
-        if fact.low != nil, fact.high != nil {
-            lines.append("from " + NumberFormat.text(fact, .interval))
-        }
-        lines.append("\(fact.method), \(standing(fact.standing))")
-        if let observed = fact.observedAt { lines.append("observed \(observed)") }
-        lines.append("as of \(fact.asOf)")
-        lines.append("source: " + names(fact.sources.map(\.text)))
+    static func lines(
+        _ origin: Origin, in language: any PageLanguage = EnglishPage()
+    ) -> [String] {
+        let lines: [String] =
+            switch origin {
+            case .fact(let fact), .name(let fact): fields(fact, language)
+            case .series(let series):
+                [
+                    "\(series.measure) \(language.word(.receiptOf)) \(series.subject)",
+                    "\(series.method), \(language.standing(series.standing))",
+                    "\(language.word(.receiptAsOf)) \(series.asOf)",
+                    source(series.sources.map(\.text), language),
+                ]
+            case .curve(let curve):
+                [
+                    "\(curve.measure) \(language.word(.receiptOf)) \(curve.subject)",
+                    "\(curve.method), \(language.standing(curve.standing))",
+                    "\(language.word(.receiptAsOf)) \(curve.asOf)",
+                    source(curve.sources.map(\.text), language),
+                ]
+            case .source(let source): ["\(language.word(.receiptNamed)) \(source.id)"]
+            case .place: []
+            }
         return lines.map(CleanText.inline)
     }
 
-    /// A standing in words.
-    static func standing(_ standing: Fact.Standing) -> String {
-        switch standing {
-        case .measured: "measured"
-        case .floor: "a floor"
-        case .estimated: "estimated"
-        case .simulated: "simulated"
-        case .undecidable: "undecidable"
-        case .noData: "no data"
+    private static func fields(_ fact: Fact, _ language: any PageLanguage) -> [String] {
+        var lines = ["\(fact.measure) \(language.word(.receiptOf)) \(fact.subject)"]
+        if fact.low != nil, fact.high != nil {
+            lines.append(
+                language.word(.receiptFrom) + NumberFormat.text(fact, .interval, in: language))
         }
+        lines.append("\(fact.method), \(language.standing(fact.standing))")
+        if let observed = fact.observedAt {
+            lines.append("\(language.word(.receiptObserved)) \(observed)")
+        }
+        lines.append("\(language.word(.receiptAsOf)) \(fact.asOf)")
+        lines.append(source(fact.sources.map(\.text), language))
+        return lines
     }
 
-    private static func names(_ names: [String]) -> String {
-        names.isEmpty ? "no source" : names.joined(separator: ", ")
+    private static func source(_ names: [String], _ language: any PageLanguage) -> String {
+        let names = names.isEmpty ? language.word(.receiptNoSource) : names.joined(separator: ", ")
+        return "\(language.word(.receiptSource)): \(names)"
     }
 }
