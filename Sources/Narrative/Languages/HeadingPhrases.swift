@@ -24,7 +24,7 @@ enum WordColumn: CaseIterable {
 
 /// Columns of numbers.
 enum FigureColumn: CaseIterable {
-    case then, now, change, place, percentile, fromTheMean, probability, price, contribution
+    case then, latest, change, place, percentile, fromTheMean, probability, price, contribution
     case shareOrCount, of, assets, capitalisation, correlation, beta, beyondBeta, range, volume
     case long, short, together, windowCovered, inStablecoin, inCoin, fundingThen, fundingNow
     case level, distance, reading, odds, headlines, recentSpan, expected, effect,

@@ -3,7 +3,7 @@ internal import Evidence
 /// A stock of something and what it was at the beginning of the window.
 struct StockChange {
     let before: Fact
-    let now: Fact
+    let after: Fact
     let change: Fact
 }
 

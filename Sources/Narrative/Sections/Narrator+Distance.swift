@@ -7,7 +7,7 @@ extension Narrator {
         let table = Table(
             "distance", phrases.caption(.distance),
             columns: [
-                words(.since), words(.when), figures(.then), figures(.now), figures(.change),
+                words(.since), words(.when), figures(.then), figures(.latest), figures(.change),
             ], rows: distanceRows)
         return section(
             "distance", .distance,

@@ -50,10 +50,10 @@ extension Narrator {
 
     /// A stock of Bitcoin's at the beginning and the end of the window.
     private func change(of measure: Measure, before: Measure) -> StockChange? {
-        guard let now = fact(measure, bitcoin), let before = fact(before.dot(window), bitcoin),
+        guard let after = fact(measure, bitcoin), let before = fact(before.dot(window), bitcoin),
             let change = fact(measure.change(over: window), bitcoin), change.number != nil
         else { return nil }
-        return StockChange(before: before, now: now, change: change)
+        return StockChange(before: before, after: after, change: change)
     }
 
     private func liquidatedTable(_ assets: [AssetID]) -> Table {

@@ -41,9 +41,10 @@ protocol PageLanguage: Sendable {
     func word(_ word: PageWord) -> String
 }
 
-/// How much room there is for a number: within a sentence it may be spelled out, in a cell it is short.
+/// How much room there is for a number: within a sentence it may be spelled out, in a cell it is short, and in a
+/// picture an axis says what it counts.
 enum Room: Sendable {
-    case sentence, cell
+    case sentence, cell, picture
 }
 
 /// A number in characters.

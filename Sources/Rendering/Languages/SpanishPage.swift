@@ -25,9 +25,9 @@ struct SpanishPage: PageLanguage {
         switch (spelled.step, room) {
         case (0, _): scale = ""
         case (2, .sentence): scale = gap + (isOne ? "millón" : "millones")
-        case (2, .cell): scale = gap + "M"
+        case (2, _): scale = gap + "M"
         case (_, .sentence): scale = gap + (isOne ? "billón" : "billones")
-        case (_, .cell): scale = gap + "bill."
+        case (_, _): scale = gap + "bill."
         }
         return WrittenNumber(
             body: digits, tail: scale + Self.tail(unit, coins, scale, digits, room))
@@ -40,6 +40,7 @@ struct SpanishPage: PageLanguage {
         let gap = NumberFormat.gap
         let isNoun = !scale.isEmpty && room == .sentence
         return switch unit {
+        case .usd where room == .picture: ""
         case .usd where room == .cell: scale.hasSuffix("M") ? "$" : gap + "$"
         case .usd: isNoun ? gap + "de dólares" : gap + (digits == "1" ? "dólar" : "dólares")
         case .coins: coins.isEmpty ? "" : (isNoun ? gap + "de" : "") + gap + coins
@@ -61,7 +62,7 @@ struct SpanishPage: PageLanguage {
         var shown = RoundedNumber(number: number, places: fractionDigits, step: scale)
         if number.isZero { shown.step = 0 }
         // The axis says what it counts; there is little room beside it.
-        return written(shown, .count, coins: "", in: .cell).text
+        return written(shown, .count, coins: "", in: .picture).text
             + (unit == .ratio || unit == .points ? NumberFormat.gap + "%" : "")
     }
 

@@ -46,9 +46,10 @@ public enum NumberFormat {
 
     /// A number with at most six digits that matter, for columns of figures: `$102,300.5`, `$0.16689`, `$3.296T`.
     static func fine(
-        _ value: Double, _ unit: Unit, in language: any PageLanguage = EnglishPage()
+        _ value: Double, _ unit: Unit, in language: any PageLanguage = EnglishPage(),
+        room: Room = .cell
     ) -> String {
-        text(value, unit, .fine, in: language)
+        text(value, unit, .fine, in: language, room: room)
     }
 
     /// A language with what else decides how a number is set.

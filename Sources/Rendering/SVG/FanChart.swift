@@ -83,14 +83,16 @@ struct FanChart {
             else { continue }
             labels.add(
                 Phrase(
-                    NumberFormat.fine(last, column.unit, in: canvas.language), .series(plot.fan)),
+                    NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture),
+                    .series(plot.fan)),
                 at: value.place(last), "quiet")
         }
         guard let line = plot.line, let column = line.mainColumn else { return }
         canvas.writer.path("line price", points(line, column.name, value))
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
         var phrase = Phrase(
-            NumberFormat.fine(last, column.unit, in: canvas.language), .series(line))
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(line)
+        )
         phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
@@ -102,7 +104,8 @@ struct FanChart {
         let y = value.place(number)
         canvas.writer.line("level", canvas.left, y, canvas.right, y)
         var phrase = Phrase(
-            NumberFormat.fine(number, level.value.unit, in: canvas.language), .fact(level.value))
+            NumberFormat.fine(number, level.value.unit, in: canvas.language, room: .picture),
+            .fact(level.value))
         phrase.append(" ")
         phrase.append(
             DisplayWidth.truncated(NumberFormat.text(level.label, in: canvas.language), to: 14),

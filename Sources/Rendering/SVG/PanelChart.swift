@@ -56,7 +56,9 @@ struct PanelChart {
                 })
             guard let last = column.values.last(where: { $0 != nil }), let last else { continue }
             labels.add(
-                Phrase(NumberFormat.fine(last, unit, in: canvas.language), .series(run)),
+                Phrase(
+                    NumberFormat.fine(last, unit, in: canvas.language, room: .picture), .series(run)
+                ),
                 at: value.place(last), kind)
         }
         labels.draw(on: &canvas, from: top, to: bottom)

@@ -98,7 +98,8 @@ struct PriceChart {
             let last
         else { return }
         var phrase = Phrase(
-            NumberFormat.fine(last, column.unit, in: canvas.language), .series(bars))
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(bars)
+        )
         phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
@@ -153,7 +154,8 @@ struct PriceChart {
             let twin = plot.overlays.firstIndex { $0.measureName(in: canvas.language) == name }
             canvas.writer.line("level", canvas.left, y, canvas.right, y)
             var phrase = Phrase(
-                NumberFormat.fine(number, level.value.unit, in: canvas.language), .fact(level.value)
+                NumberFormat.fine(number, level.value.unit, in: canvas.language, room: .picture),
+                .fact(level.value)
             )
             phrase.append(" ")
             phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level.label))
@@ -178,7 +180,8 @@ struct PriceChart {
         }
         canvas.writer.path("line hue-c", points)
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit, in: canvas.language), .series(run))
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(run))
         phrase.append(" " + canvas.language.word(.last))
         canvas.writer.text(
             "side hue-c", phrase, x: canvas.right + 16, y: scale.place(max(0, min(100, last))) + 4)

@@ -36,7 +36,7 @@ extension EnglishPhrasebook {
     func heading(_ column: FigureColumn) -> Sentence {
         switch column {
         case .then: "Then"
-        case .now: "Now"
+        case .latest: "Now"
         case .change: "Change"
         case .place: "Place"
         case .percentile: "Percentile"

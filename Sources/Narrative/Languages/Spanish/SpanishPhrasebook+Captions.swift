@@ -11,7 +11,7 @@ extension SpanishPhrasebook {
         case .volume: "Negociado en los contratos perpetuos de Binance, en dólares"
         case .liquidations: "Liquidado en Binance en el periodo, según lo publicado: mínimos"
         case .positions:
-            "Interés abierto en Binance, según su garantía, y financiación en el conjunto de plataformas"
+            "Interés abierto en Binance, según su garantía, y tasa de financiación en el conjunto de plataformas"
         case .liquidationChart: "Liquidaciones en Binance, cuatro monedas en conjunto, mínimos"
         case .positionChart: "Bitcoin: interés abierto, financiación y órdenes en espera"
         case .strength: "El índice de fuerza relativa al cierre de cada día, del último al primero"

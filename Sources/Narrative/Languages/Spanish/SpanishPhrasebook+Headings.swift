@@ -36,7 +36,7 @@ extension SpanishPhrasebook {
     func heading(_ column: FigureColumn) -> Sentence {
         switch column {
         case .then: "Entonces"
-        case .now: "Ahora"
+        case .latest: "Ahora"
         case .change: "Variación"
         case .place: "Puesto"
         case .percentile: "Percentil"
@@ -59,8 +59,8 @@ extension SpanishPhrasebook {
         case .windowCovered: "Periodo cubierto"
         case .inStablecoin: "En moneda estable"
         case .inCoin: "En moneda"
-        case .fundingThen: "Financiación antes"
-        case .fundingNow: "Financiación ahora"
+        case .fundingThen: "Tasa antes"
+        case .fundingNow: "Tasa ahora"
         case .level: "Nivel"
         case .distance: "Distancia"
         case .reading: "Lectura"

@@ -22,14 +22,14 @@ extension SpanishPhrasebook: LeveragePhrases {
             : ""
         return """
             El interés abierto en los contratos de bitcoin con garantía en monedas estables pasó de \(interest.before) a \
-            \(interest.now) (\(interest.change, .signed)).\(reading)
+            \(interest.after) (\(interest.change, .signed)).\(reading)
             """
     }
 
     func bids(_ bids: StockChange) -> Sentence {
         """
         Las órdenes de compra en espera cerca del precio de los futuros de bitcoin pasaron de \(bids.before) a \
-        \(bids.now) (\(bids.change, .signed)).
+        \(bids.after) (\(bids.change, .signed)).
         """
     }
 }
