@@ -151,6 +151,32 @@ import Testing
         }
     }
 
+    /// A share that was forced is told law by law, and the laws that cannot tell by name.
+    @Test func forcedSharesAreTold() throws {
+        var book = SampleBook.full(sign: { -1 })
+        let put = { (measure: String, value: Fact.Value, unit: Unit) in
+            Fact(
+                Measure(measure), of: .asset("BTC"), value: value, unit: unit, low: nil, high: nil,
+                asOf: SampleBook.asOf, observedAt: nil, method: Method("m"), sources: [])
+        }
+        for fact in [
+            put("forced.change.24h", .number(-0.06), .ratio),
+            put("forced.share.24h", .number(0.2), .ratio),
+            put("forced.share.linear", .number(0.1), .ratio),
+            put("forced.share.linear.law", .text("book"), .text),
+            put("forced.share.squareRoot.law", .text("square root"), .text),
+        ] { book.add(fact) }
+        let report = Self.report(book, .spanish)
+        let leverage = try #require(report.sections.first { $0.id == "leverage" })
+        guard case .paragraph(let sentences) = leverage.blocks[1] else {
+            Issue.record("what was forced stands in a paragraph of its own")
+            return
+        }
+        #expect(sentences.count == 3)
+        #expect(sentences[0].words.contains("ventas forzadas") && sentences[0].facts.count == 6)
+        #expect(sentences[2].facts.map(\.measure.text) == ["forced.share.squareRoot.law"])
+    }
+
     /// Verbs and nouns go with how many there are.
     @Test(arguments: [(1.0, "perdió"), (0, "perdieron"), (22, "perdieron")])
     func verbsAgreeWithTheirCount(count: Double, verb: String) {

@@ -84,6 +84,10 @@ import Testing
                 }
             }
         }
+        let english = TerminalRenderer(width: 100, colour: false, marking: marking)
+            .render(try Self.day.get())
+        #expect(
+            Set(english.lowercased().split { !$0.isLetter }).intersection(Self.english).count > 30)
     }
 
     @Test func postsFitAndBriefsAreThreeSentences() throws {
@@ -95,7 +99,7 @@ import Testing
                     return
                 }
                 let cut = PostCutting(language: language.page).posts(posts)
-                #expect(cut.count > 2 && cut.allSatisfy { $0.width <= 280 })
+                #expect(cut.count > 2 && cut.allSatisfy { $0.width <= 275 })
                 let brief = report.retold(.brief, in: language)
                 #expect(brief.lead.count == 2 && brief.isThin == report.isThin)
             }

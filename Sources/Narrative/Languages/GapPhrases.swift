@@ -32,6 +32,7 @@ protocol GapPhrases: Sendable {
 
 /// Gaps whose sentence holds no fact.
 enum PlainGap: CaseIterable {
-    case noOwnIndex, noStrength, noAverage, noLiquidations, newsSelection, noNews, noCause,
+    case noOwnIndex, noStrength, noAverage, noLiquidations, noForcedShare, newsSelection, noNews,
+        noCause,
         oneEvent, tether
 }

@@ -10,10 +10,9 @@ extension Narrator {
         let sentences = [liquidated(told), positions(told), bids(told)].compactMap { $0 }
         return section(
             "leverage", .leverage,
-            [
-                .paragraph(sentences), .table(liquidatedTable(assets)),
-                .table(positionsTable(assets)),
-            ] + leveragePictures)
+            [.paragraph(sentences)] + forcedParagraph(told)
+                + [.table(liquidatedTable(assets)), .table(positionsTable(assets))]
+                + leveragePictures)
     }
 
     private static let venue: VenueID = "binance"
@@ -46,6 +45,31 @@ extension Narrator {
 
     private func bids(_ told: any LeveragePhrases) -> Sentence? {
         change(of: "depth.bid", before: "depth.bid.before").map { told.bids($0) }
+    }
+
+    /// How much of Bitcoin's move was forced, law by law, where it is known.
+    private func forcedParagraph(_ told: any LeveragePhrases) -> [Block] {
+        let coin = Subject.asset("BTC")
+        guard let move = fact(Measure("forced.change").dot(window), coin),
+            let share = fact(Measure("forced.share").dot(window), coin)
+        else { return [] }
+        let laws = SimulationWords.laws.map { Measure("forced.share.\($0)") }
+        let told = [
+            told.forced(
+                move, share: share,
+                laws: laws.compactMap { law in
+                    fact(law.dot("law"), coin).flatMap { name in
+                        fact(law, coin).map { LawShare(law: name, share: $0) }
+                    }
+                }, over: overWindow), told.noLawIsKnown,
+            silentLaws(laws.filter { fact($0, coin) == nil }, told),
+        ]
+        return [.paragraph(told.compactMap { $0 })]
+    }
+
+    private func silentLaws(_ laws: [Measure], _ told: any LeveragePhrases) -> Sentence? {
+        let names = laws.compactMap { fact($0.dot("law"), .asset("BTC")) }
+        return names.isEmpty ? nil : told.silentLaws(names)
     }
 
     /// A stock of Bitcoin's at the beginning and the end of the window.

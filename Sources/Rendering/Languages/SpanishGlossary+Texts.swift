@@ -42,6 +42,7 @@ extension SpanishGlossary {
         "the largest order of each second and symbol": "la mayor orden de cada segundo y contrato",
         "some of the orders, by a rule that is not said":
             "una parte de las órdenes, según una regla que no dice",
+        "book": "libro de órdenes", "square root": "raíz cuadrada", "saturating": "saturación",
         "none stated": "no consta",
         "every order": "todas las órdenes",
         "no feed of liquidations": "ningún dato de liquidaciones",

@@ -7,8 +7,13 @@ import Narrative
 struct PostCutting {
     /// The language of the posts.
     let language: any PageLanguage
-    /// The longest post, in characters, wide ones counted twice; the number of the post stands outside.
+    /// The longest post with its number, in characters, wide ones counted twice.
     var longest = 280
+
+    /// What a number with its point and space may take.
+    private static let numbering = 5
+    /// What somebody else's words may take: more than any figure, less than a post.
+    private static let quotation = 120
 
     /// The posts, in their order.
     func posts(_ posts: [Post]) -> [Phrase] {
@@ -18,7 +23,7 @@ struct PostCutting {
     private func cut(_ post: Post) -> [Phrase] {
         var opening = Phrase(post.opening, in: language)
         if !opening.isEmpty { opening.append(" ") }
-        let room = longest - opening.width
+        let room = longest - Self.numbering - opening.width
         var posts: [Phrase] = []
         var current = Phrase()
         for sentence in post.sentences {
@@ -78,7 +83,7 @@ struct PostCutting {
         var word = Phrase()
         for run in sentence.runs {
             guard run.origin == nil else {
-                word.append(run.text, run.origin)
+                word.append(DisplayWidth.truncated(run.text, to: Self.quotation), run.origin)
                 continue
             }
             for (place, text) in run.text.split(separator: " ", omittingEmptySubsequences: false)

@@ -13,6 +13,12 @@ extension EnglishPhrasebook {
         case .noAverage: "There are too few daily bars for both moving averages."
         case .noLiquidations:
             "No liquidation bar lies wholly inside the window: nothing is known, which is not zero."
+        case .noForcedShare:
+            """
+            How much of Bitcoin’s move was forced is not told: it takes open interest, prices and volumes at both \
+            ends of the window, a bar of liquidations inside it, a move that an ordinary hour does not make, and enough \
+            worlds that fit.
+            """
         case .newsSelection:
             """
             The headlines are those that later lists kept: how widely a story was read at the \
@@ -128,6 +134,7 @@ extension EnglishPhrasebook {
         case "no-liquidations": "liquidations"
         case "partial-liquidations": "liquidations at the window's edges"
         case "all-venues": "liquidations on all venues"
+        case "no-forced-share": "how much was forced"
         case "held-supply": "supplies of the day"
         case "sector-supplies": "coins of the sector without a supply"
         case "sector-groups": "groups of some sectors"

@@ -15,6 +15,12 @@ extension SpanishPhrasebook {
             """
             Ninguna barra de liquidaciones cae entera dentro del periodo: no se sabe nada, que no es lo mismo que cero.
             """
+        case .noForcedShare:
+            """
+            No se dice qué parte del movimiento de bitcoin fue forzada: hacen falta interés abierto, precios y volúmenes en \
+            los dos extremos del periodo, una barra de liquidaciones dentro de él, un movimiento que no haga una hora \
+            cualquiera y bastantes mundos que encajen.
+            """
         case .newsSelection:
             """
             Los titulares son los que conservaron listas posteriores: no se sabe cuánto se leyó cada noticia en su \
@@ -137,6 +143,7 @@ extension SpanishPhrasebook {
         case "no-liquidations": "las liquidaciones"
         case "partial-liquidations": "las liquidaciones de los bordes del periodo"
         case "all-venues": "las liquidaciones de todas las plataformas"
+        case "no-forced-share": "qué parte fue forzada"
         case "held-supply": "la oferta en circulación del día"
         case "sector-supplies": "las monedas del sector sin oferta conocida"
         case "sector-groups": "los grupos de algunos sectores"

@@ -32,4 +32,26 @@ extension SpanishPhrasebook: LeveragePhrases {
         \(bids.after) (\(bids.change, .signed)).
         """
     }
+
+    func forced(_ move: Fact, share: Fact, laws: [LawShare], over: Sentence) -> Sentence {
+        let (kind, direction): (Sentence, Sentence) =
+            (move.number ?? 0) < 0 ? ("ventas", "la caída") : ("compras", "la subida")
+        let each = laws.map { "\($0.share, .rough) según la ley de \($0.law)" as Sentence }
+        return """
+            Las \(kind) forzadas pueden explicar \(share, .rough) de \(direction) de \(subject: move), del \
+            \(move, .magnitude) \(over), hasta donde alcanzan las cifras de una sola plataforma: \(listed(each)).
+            """
+    }
+
+    var noLawIsKnown: Sentence {
+        """
+        De ninguna ley de impacto se sabe que se cumpla, así que el intervalo va del extremo más bajo de todas al más \
+        alto; cada una reúne nueve décimas de los mundos que encajan, y lo que sobra vino de fuera.
+        """
+    }
+
+    func silentLaws(_ laws: [Fact]) -> Sentence {
+        let names = laws.map { "ley de \($0)" as Sentence }
+        return "Según la \(names.joined(by: " y la ")) encajan muy pocos mundos para decir nada."
+    }
 }
