@@ -9,21 +9,29 @@ public struct Narrator: Sendable {
     let book: EvidenceBook
     /// The window of the question, as measures spell it.
     let window: String
+    /// The language that explanations are told in.
+    let language: Language
+    /// Its sentences.
+    let phrases: any Phrasebook
 
-    /// A narrator of one book.
-    public init(book: EvidenceBook, window: String) {
+    /// A narrator of one book. Explanations are told in the language given, all other reports in English.
+    public init(book: EvidenceBook, window: String, language: Language = .english) {
         self.book = book
         self.window = window
+        self.language = language
+        phrases = language.phrasebook
     }
 
     /// The whole report. `window` is the window as the reader spells it.
     public func report(window spelled: String, sources: [Source]) -> Report {
         Report(
-            title: title, asOf: asOf, window: spelled, headline: headline, lead: lead,
+            title: phrases.question(asOf: asOfFact), asOf: asOf, window: spelled,
+            headline: headline, lead: lead,
             sections: [
-                distance, unusual, coins, breadthSection, sectors, volume, leverage, technical,
+                distance, unusual, coins, breadthSection, sectors, volume, leverageSection,
+                technical,
                 onsets, causes, news, published,
-            ].compactMap { $0 }, book: book, gaps: gaps, sources: sources)
+            ].compactMap { $0 }, book: book, gaps: gaps, sources: sources, language: language)
     }
 
     /// The instant of the question.
@@ -40,10 +48,6 @@ public struct Narrator: Sendable {
             preconditionFailure("a book of evidence holds its question's as-of")
         }
         return fact
-    }
-
-    private var title: Sentence {
-        "Why did the crypto market move? As of \(asOfFact)"
     }
 }
 
@@ -68,22 +72,35 @@ extension Narrator {
 
     /// The window in words: `in 24 h`, `since midnight UTC`.
     var overWindow: Sentence {
-        guard window != "utcDay",
-            let span = fact("window.days", .question) ?? fact("window", .question)
-        else {
-            return "since midnight UTC"
-        }
-        return "in \(span)"
+        let span = fact("window.days", .question) ?? fact("window", .question)
+        return phrases.over(window == "utcDay" ? nil : span)
     }
 
     /// What a change did, in the past: `fell 6.71 %`, `rose 1.20 %`.
-    func moved(_ change: Fact) -> Sentence {
-        guard let number = change.number, number != 0 else { return "did not move" }
-        return number < 0 ? "fell \(change, .magnitude)" : "rose \(change, .magnitude)"
-    }
+    func moved(_ change: Fact) -> Sentence { phrases.moved(change) }
 
     /// Whether the market as a whole fell.
     var marketFell: Bool { (marketChange?.number ?? 0) < 0 }
+
+    /// The sector in focus with its change.
+    var exposedChange: SectorChange? {
+        exposed.flatMap { sector in
+            fact(.change(window), sector.subject).map {
+                SectorChange(title: sector.title, change: $0)
+            }
+        }
+    }
+
+    /// A column of words under its heading.
+    func words(_ column: WordColumn) -> Table.Column { .words(phrases.heading(column)) }
+
+    /// A column of numbers under its heading.
+    func figures(_ column: FigureColumn) -> Table.Column { .numbers(phrases.heading(column)) }
+
+    /// A section under its title.
+    func section(_ id: String, _ title: SectionTitle, _ blocks: [Block]) -> Section {
+        Section(id, phrases.title(title), blocks)
+    }
 
     /// A cell with a fact, or an empty one.
     func cell(_ fact: Fact?, _ style: FactStyle = .plain) -> Sentence {

@@ -25,11 +25,16 @@ public struct Report: Sendable {
     public var command: [String] = []
     /// What the rows were that its facts were made from; `nil` where nobody looked.
     public var receipts: ReceiptBook?
+    /// The language it is told in.
+    public let language: Language
+    /// How much of it is told.
+    public let style: ReportStyle
 
     /// A report.
     public init(
         title: Sentence, asOf: Timestamp, window: String, headline: Sentence, lead: [Sentence],
-        sections: [Section], book: EvidenceBook, gaps: [ReportGap], sources: [Source]
+        sections: [Section], book: EvidenceBook, gaps: [ReportGap], sources: [Source],
+        language: Language = .english, style: ReportStyle = .report
     ) {
         self.title = title
         self.asOf = asOf
@@ -40,6 +45,8 @@ public struct Report: Sendable {
         self.book = book
         self.gaps = gaps
         self.sources = sources
+        self.language = language
+        self.style = style
     }
 
     /// Whether something the answer leans on is missing.

@@ -25,6 +25,8 @@ public enum Block: Hashable, Sendable {
     case table(Table)
     /// A picture, with the figures behind it.
     case chart(Chart)
+    /// Posts of a thread, in their order.
+    case posts([Post])
 }
 
 /// Rows and columns of sentences.

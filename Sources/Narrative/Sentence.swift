@@ -1,4 +1,5 @@
 public import Evidence
+public import Market
 
 /// Prose in which every number is a fact.
 ///
@@ -18,6 +19,10 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
         case subject(Fact)
         /// When a fact was observed; nothing where it has no moment.
         case observed(Fact, FactStyle)
+        /// The measure that a fact of text names: `24 h change` where it says `change.24h`.
+        case named(Fact)
+        /// Who publishes a source.
+        case publisher(Source)
     }
 
     /// The stretches, in reading order.
@@ -49,9 +54,9 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
     public var facts: [Fact] {
         spans.compactMap { span in
             switch span {
-            case .words: nil
+            case .words, .publisher: nil
             case .value(let fact, _), .measure(let fact), .subject(let fact),
-                .observed(let fact, _):
+                .observed(let fact, _), .named(let fact):
                 fact
             }
         }
@@ -91,9 +96,27 @@ public struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
             spans.append(.observed(fact, style))
         }
 
+        /// Takes the name of the measure that a fact of text names.
+        public mutating func appendInterpolation(named fact: Fact) {
+            spans.append(.named(fact))
+        }
+
+        /// Takes the name of who publishes a source.
+        public mutating func appendInterpolation(publisher source: Source) {
+            spans.append(.publisher(source))
+        }
+
         /// Takes another sentence.
         public mutating func appendInterpolation(_ sentence: Sentence) {
             spans.append(contentsOf: sentence.spans)
         }
+    }
+}
+
+extension [Sentence] {
+    /// The sentences in a row with the same words between any two; an empty sentence where there is none.
+    func joined(by words: Sentence) -> Sentence {
+        guard let first else { return "" }
+        return dropFirst().reduce(first) { "\($0)\(words)\($1)" }
     }
 }

@@ -23,6 +23,12 @@ public enum GoldenCase {
         try Engine(store: path()).answer(question(text, window))
     }
 
+    /// The answer over a window as the command line spells it, for tests that do not import the engine.
+    public static func report(_ text: String, window spelled: String) throws -> Report {
+        guard let window = Question.Window(spelled) else { throw BadQuestion(text: spelled) }
+        return try report(text, window)
+    }
+
     /// Every kind of report there is, on a store with the case in it; those that draw worlds or paths, which
     /// take seconds without optimisation, where `simulated` asks for them.
     public static func reports(

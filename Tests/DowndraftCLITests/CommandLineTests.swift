@@ -32,6 +32,18 @@ import Testing
         #expect(report.output.contains("falls 6.71\u{A0}%"))
     }
 
+    @Test func anExplanationHasStylesAndLanguages() throws {
+        let asked = ["explain", "--at", "2025-01-27T12:00Z"]
+        let environment = ["DOWNDRAFT_STORE": try Self.shared.get().path]
+        let brief = try CommandRun(
+            asked + ["--style", "brief", "--language", "es"], environment: environment)
+        #expect(brief.status == 0, "\(brief.error)")
+        #expect(brief.output.contains("cayó un 6,71\u{A0}%"))
+        #expect(!brief.output.contains("Lo que no sabemos"))
+        let thread = try CommandRun(asked + ["--style", "thread"], environment: environment)
+        #expect(thread.status == 0 && thread.output.contains(" 1. 27\u{A0}January 2025"))
+    }
+
     @Test func aThinAnswerIsPrintedAndSaysSo() throws {
         let report = try run("explain", "--at", "2024-12-10T13:00Z")
         #expect(report.status == 2 && !report.output.isEmpty)
@@ -44,7 +56,8 @@ import Testing
         ["explain", "--day", "2025-02-30"], ["explain", "--window", "soon"],
         ["explain", "--window", "5m"], ["explain", "--window", "90d"],
         ["explain", "--day", "2025-01-27", "--at", "2025-01-27T12:00Z"],
-        ["explain", "--format", "pdf"], ["explain", "--nonsense"], ["import"], ["dance"],
+        ["explain", "--format", "pdf"], ["explain", "--style", "long"],
+        ["explain", "--language", "fr"], ["explain", "--nonsense"], ["import"], ["dance"],
     ])
     func whatCannotBeUnderstood(arguments: [String]) throws {
         let run = try CommandRun(

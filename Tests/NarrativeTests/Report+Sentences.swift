@@ -16,6 +16,7 @@ extension Section {
                 case .table(let table):
                     [table.caption] + table.columns.map(\.title) + table.rows.flatMap { $0 }
                 case .chart(let chart): [chart.title, chart.summary]
+                case .posts(let posts): posts.flatMap { [$0.opening] + $0.sentences }
                 }
             }
     }

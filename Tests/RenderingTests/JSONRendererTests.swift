@@ -76,8 +76,8 @@ import Testing
         let page = try document(SmallSample.report())
         #expect(
             page.members.map(\.key) == [
-                "schema", "question", "title", "headline", "lead", "complete", "sections", "facts",
-                "series", "curves", "inputs", "gaps", "sources",
+                "schema", "question", "language", "style", "title", "headline", "lead", "complete",
+                "sections", "facts", "series", "curves", "inputs", "gaps", "sources",
             ])
         #expect(
             page["facts"]?.items.first?.members.map(\.key) == [

@@ -61,6 +61,23 @@ import Testing
         #expect(Set(widths).count == 1)
     }
 
+    /// Where a table is too wide, headings of numbers wrap before a word is cut.
+    @Test func headingsGiveWayBeforeWords() {
+        let words: Sentence = "nonetheless interchangeable considerations"
+        let change = SmallSample.change
+        let heading = Table.Column.numbers("Among the furthest quarter")
+        let table = Table(
+            "t", "T", columns: [.words("Because"), heading, heading, heading],
+            rows: [[words, "\(change)", "\(change)", "\(change)"]])
+        let lines = TerminalTable(table).lines(width: 60)
+        let shown = lines.map { $0.map(\.text).joined() }
+        #expect(lines.allSatisfy { $0.width <= 60 })
+        for word in ["nonetheless", "interchangeable", "considerations", "furthest", "quarter"] {
+            #expect(shown.contains { $0.contains(word) }, "\(word)")
+        }
+        #expect(shown.filter { $0.contains("−6.71\u{A0}%") }.count == 1)
+    }
+
     @Test func barsGrowFromZero() {
         #expect(BlockBar.rightward(2.5) == "██▌")
         #expect(BlockBar.leftward(2.5) == "▐██")

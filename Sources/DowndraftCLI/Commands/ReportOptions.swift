@@ -72,9 +72,11 @@ struct ReportOptions: ParsableArguments {
     private func conclude(_ report: Report) throws {
         guard report.isThin else { return }
         let missing = report.gaps.count { $0.severity == .thin }
+        let pointer =
+            report.style == .report
+            ? "see '\(report.language.missingTitle)'" : "ask for --style report"
         StandardStream.error.write(
-            "downdraft: the answer is thin: \(missing) of its parts missing — "
-                + "see 'What we do not know'\n")
+            "downdraft: the answer is thin: \(missing) of its parts missing — \(pointer)\n")
         throw ExitCode(ExitStatus.thinAnswer.rawValue)
     }
 

@@ -93,39 +93,6 @@ extension Narrator {
         ]
     }
 
-    /// How many assets share a state.
-    var breadthSection: Section? {
-        guard let known = fact("breadth.known", .own) else { return nil }
-        let rows: [[Sentence]] = [
-            breadthRow("breadth.above.50", "above the fifty-day average"),
-            breadthRow("breadth.above.200", "above the two-hundred-day average"),
-            [
-                "at the lowest close of up to a year", cell(fact("breadth.newLows", .own)),
-                "\(known)",
-            ],
-            [
-                "at the highest close of up to a year", cell(fact("breadth.newHighs", .own)),
-                "\(known)",
-            ],
-        ].compactMap { $0 }
-        let below: Sentence? = fact("breadth.belowHigh.median", .own).map {
-            "The asset in the middle stood \($0, .magnitude) below its highest close of up to a year."
-        }
-        return Section(
-            "breadth", "How many assets share it",
-            [
-                .table(
-                    Table(
-                        "breadth", "Assets at the close of the last UTC day, \(observed: known)",
-                        columns: [.words("State"), .numbers("Share or count"), .numbers("Of")],
-                        rows: rows)), .paragraph([below].compactMap { $0 }),
-            ])
-    }
-
-    private func breadthRow(_ measure: Measure, _ words: Sentence) -> [Sentence]? {
-        fact(measure, .own).map { [words, "\($0)", cell(fact(measure.dot("known"), .own))] }
-    }
-
     private func moversGap(_ movers: [Fact]) -> ReportGap? {
         guard movers.isEmpty else { return nil }
         return ReportGap(

@@ -14,11 +14,10 @@ extension Narrator {
             .filter { fact($0.dot("name"), .question) != nil }
         guard !known.isEmpty else { return nil }
         let table = Table(
-            "onsets",
-            "When each began to differ from before, the stretch holding nine tenths of it",
+            "onsets", phrases.caption(.onsets),
             columns: [
-                .words("What"), .words("Likeliest from"), .words("Between"), .words("and"),
-                .numbers("Odds of a change"), .words("Without one"),
+                words(.what), words(.likeliestFrom), words(.between), words(.and), figures(.odds),
+                words(.withoutOne),
             ],
             rows: known.map { measure in
                 [
@@ -32,19 +31,14 @@ extension Narrator {
             })
         var blocks: [Block] = [.paragraph(onsetWords), .table(table)]
         if let chart = timeline { blocks.append(.chart(chart)) }
-        return Section("onsets", "When it began", blocks)
+        return section("onsets", .onsets, blocks)
     }
 
     private var onsetWords: [Sentence] {
         let places = Self.onsetNames.compactMap { fact(Measure("onset.\($0).place"), .question) }
         let groups = Set(places.compactMap(\.number))
-        let order: Sentence =
-            groups.count > 1
-            ? """
-            Which came first is decided, at nine to one, between groups of them: they are numbered in the facts.
-            """
-            : "No order among them is decided at nine to one: bars of hours do not tell which came first."
-        return places.isEmpty ? ["Nothing stands out from before."] : [order]
+        return places.isEmpty
+            ? [phrases.nothingBegan] : [phrases.onsetOrder(isDecided: groups.count > 1)]
     }
 
     private var timeline: Chart? {
@@ -58,15 +52,14 @@ extension Narrator {
                 latest: fact(measure.dot("latest"), .question))
         }
         guard !onsets.isEmpty else { return nil }
-        var tracks = [TimelinePlot.Track("Began to differ from before", onsets)]
+        var tracks = [TimelinePlot.Track(phrases.caption(.began), onsets)]
         let stories = causeStories(1)
-        if !stories.isEmpty { tracks.append(TimelinePlot.Track("Stories", stories)) }
+        if !stories.isEmpty {
+            tracks.append(TimelinePlot.Track(phrases.caption(.stories), stories))
+        }
         return Chart(
-            "timeline", "What began when, and which stories came when",
-            summary: """
-                A dot where it is likeliest to have begun, a bar over the stretch that holds nine tenths; below, the \
-                stories of the first candidate cause.
-                """, plot: .timeline(TimelinePlot(tracks)))
+            "timeline", phrases.caption(.timeline), summary: phrases.summary(.timeline),
+            plot: .timeline(TimelinePlot(tracks)))
     }
 
     /// The stories of a cause by its place.
@@ -108,7 +101,7 @@ extension Narrator {
         if !candidates.isEmpty { blocks.append(.table(causeTable(candidates))) }
         if let table = shareTable { blocks.append(.table(table)) }
         if let chart = bandChart { blocks.append(.chart(chart)) }
-        return Section("causes", "What may have caused it", blocks)
+        return section("causes", .causes, blocks)
     }
 
     /// What may be said of a cause, in one sentence: a causal verb only where the test stands behind it.
@@ -120,53 +113,37 @@ extension Narrator {
         if verdict(first) == "supported", let effect = part(first, "effect"),
             let adjusted = part(first, "adjusted"), let direct = fact("move.direct", .question)
         {
-            return """
-                \(first) moved the market: those it bears on went \(effect, .signed) beyond what the rest of the market \
-                explains (p \(adjusted, .rough)), \(direct, .signed) of the move; \(unexplained) of it is not \
-                explained by that.
-                """
+            return phrases.supported(
+                SupportedCause(
+                    name: first, effect: effect, adjusted: adjusted, direct: direct,
+                    unexplained: unexplained))
         }
         let told = candidates.first { part($0, "firstSeen") != nil }
-        guard let told, let seen = part(told, "firstSeen") else {
-            return "No story is known that bears on a sector: the move is unexplained."
-        }
-        guard let adjusted = part(told, "p") else {
-            return """
-                The move coincided with news of \(told), first seen \(seen, .moment); it could not be tested, and the \
-                move is unexplained.
-                """
-        }
-        return """
-            The move coincided with news of \(told), first seen \(seen, .moment): those it bears on did not go \
-            further than chance explains (p \(adjusted, .rough)), so the move is unexplained.
-            """
+        guard let told, let seen = part(told, "firstSeen") else { return phrases.noStory }
+        guard let probability = part(told, "p") else { return phrases.untested(told, seen: seen) }
+        return phrases.coincided(told, seen: seen, probability: probability)
     }
 
-    private var causeWords: [Sentence] {
+    /// What may be said of a cause, how long the market waited, and what was tested.
+    var causeWords: [Sentence] {
         var words: [Sentence] = []
         if let sentence = causeSentence { words.append(sentence) }
-        if let told = causeCandidates.first(where: { part($0, "lead") != nil }),
-            let lead = part(told, "lead"), (lead.number ?? 0) >= 1.5
-        {
-            words.append(
-                """
-                Its first story came \(lead) before the earliest moment at which the move may have begun: whoever \
-                names it as the cause has to say why the market waited.
-                """)
-        }
+        if let waitedWords { words.append(waitedWords) }
         if let days = fact("cause.estimation", .question),
             let level = fact("cause.level", .question),
             let dates = fact("cause.1.dates", .question)
         {
-            words.append(
-                """
-                Tested are sectors and groups as they were written down before: their mean return beyond what the \
-                rest of the market explains, with betas of \(days), against the same on \(dates) earlier dates. \
-                All p-values are made larger for being several; below \(level) a causal verb is allowed, if the \
-                story came before the move.
-                """)
+            words.append(phrases.testRules(days: days, dates: dates, level: level))
         }
         return words
+    }
+
+    /// How long the market waited after the first story, where that is longer than a day and a half.
+    var waitedWords: Sentence? {
+        guard let told = causeCandidates.first(where: { part($0, "lead") != nil }),
+            let lead = part(told, "lead"), (lead.number ?? 0) >= 1.5
+        else { return nil }
+        return phrases.waited(lead)
     }
 
     private var nameTable: Table? {
@@ -175,10 +152,10 @@ extension Narrator {
                 .prefix { $0 != nil }.compactMap { $0 })
         guard !names.isEmpty else { return nil }
         return Table(
-            "names", "Names that rose in the headlines, found without a list",
+            "names", phrases.caption(.names),
             columns: [
-                .words("Name"), .numbers("Headlines"), .numbers("In"), .numbers("Expected"),
-                .numbers("p"), .words("Speaks of, by its company"),
+                words(.name), figures(.headlines), figures(.recentSpan), figures(.expected),
+                figures(.probability), words(.speaksOf),
             ],
             rows: names.map { name in
                 [
@@ -191,11 +168,11 @@ extension Narrator {
 
     private func causeTable(_ candidates: [Fact]) -> Table {
         Table(
-            "candidates", "Candidate causes, the strongest evidence first",
+            "candidates", phrases.caption(.candidates),
             columns: [
-                .words("What"), .words("Verdict"), .words("First story"), .numbers("Effect"),
-                .numbers("p"), .numbers("p of several"), .numbers("Among the furthest quarter"),
-                .words("Because"),
+                words(.what), words(.verdict), words(.firstStory), figures(.effect),
+                figures(.probability), figures(.probabilityOfSeveral), figures(.furthestQuarter),
+                words(.because),
             ],
             rows: candidates.map { cause in
                 [
@@ -214,21 +191,20 @@ extension Narrator {
                 .prefix { $0 != nil }.compactMap { $0 })
         var rows: [[Sentence]] = parts.map { part in
             [
-                "Direct effect of \(cell(fact(part.measure.dot("name"), .question)))",
+                phrases.directEffect(of: cell(fact(part.measure.dot("name"), .question))),
                 "\(part, .signed)",
             ]
         }
-        let others: [(Sentence, Measure)] = [
-            ("What betas to the rest of the market make of it", "move.broad"),
-            ("What single assets did beyond that", "move.remainder"),
+        let others: [(CellLabel, Measure)] = [
+            (.broadShare, "move.broad"), (.remainderShare, "move.remainder"),
         ]
-        for (name, measure) in others {
+        for (label, measure) in others {
             guard let share = fact(measure, .question) else { continue }
-            rows.append([name, "\(share, .signed)"])
+            rows.append([phrases.label(label), "\(share, .signed)"])
         }
-        rows.append(["The move of the assets that were tested", "\(total, .signed)"])
+        rows.append([phrases.label(.testedMove), "\(total, .signed)"])
         return Table(
-            "shares", "What the move is made of", columns: [.words("Part"), .numbers("Points")],
+            "shares", phrases.caption(.shares), columns: [words(.part), figures(.points)],
             rows: rows, endsWithTotal: true)
     }
 
@@ -237,10 +213,7 @@ extension Narrator {
             let path = book.series("cause.path", .question), let first = causeCandidates.first
         else { return nil }
         return Chart(
-            "abnormal", "What \(first) did beyond the market, hour by hour",
-            summary: """
-                The mean return of the exposed beyond what the rest of the market explains, added up over the window, \
-                and the band that holds nine tenths of earlier stretches scaled to this one’s violence.
-                """, plot: .fan(FanPlot(line: path, fan: band)))
+            "abnormal", phrases.abnormalChart(of: first), summary: phrases.summary(.abnormal),
+            plot: .fan(FanPlot(line: path, fan: band)))
     }
 }

@@ -9,24 +9,21 @@ extension Narrator {
             ranked(.contribution(window), kind: "asset", by: { abs($0) > abs($1) })
                 .prefix(shownLeaders))
         let table = Table(
-            "contributions",
-            "What each coin added to the change of our own index, in percentage points",
+            "contributions", phrases.caption(.contributions),
             columns: [
-                .words("Coin"), .words("Name"), .numbers("Price"), .numbers("Change"),
-                .numbers("Contribution"),
+                words(.coin), words(.name), figures(.price), figures(.change),
+                figures(.contribution),
             ],
             rows: leaders.map(coinRow) + [
-                restRow(rest), ["Index", "", "", "", "\(own, .signed)"],
+                restRow(rest), [phrases.label(.index), "", "", "", "\(own, .signed)"],
             ],
             endsWithTotal: true)
         let chart = Chart(
-            "contributions", "Contributions to the change of the index",
-            summary: leaders.first.map {
-                "Horizontal bars, one a coin: \(subject: $0) alone made \($0, .signed)."
-            } ?? "",
+            "contributions", phrases.caption(.contributionChart),
+            summary: leaders.first.map { phrases.largestContribution($0) } ?? "",
             plot: .bars(BarPlot(leaders)))
-        return Section(
-            "coins", "Which coins did it", [.table(table), sumNote(own), .chart(chart)])
+        return section(
+            "coins", .coins, [.table(table), sumNote(own), .chart(chart)])
     }
 
     /// As many as the book counts apart from the rest.
@@ -47,17 +44,12 @@ extension Narrator {
 
     private func restRow(_ rest: Fact) -> [Sentence] {
         let name: Sentence =
-            fact(.members, .rest).map { "the other \($0) together" } ?? "the others together"
+            fact(.members, .rest).map { phrases.otherCoins($0) } ?? phrases.label(.otherCoins)
         return ["", name, "", "", "\(rest, .signed)"]
     }
 
     private func sumNote(_ own: Fact) -> Block {
         guard let residual = fact(.residual(window), .own) else { return .paragraph([]) }
-        return .paragraph([
-            """
-            The contributions add up to the change of the index: what is left over is \
-            \(residual), from rounding in the last place of the arithmetic.
-            """
-        ])
+        return .paragraph([phrases.residual(residual)])
     }
 }

@@ -5,35 +5,35 @@ extension Narrator {
     var distance: Section? {
         guard fact(.cap, .total) != nil || fact(.cap, .own) != nil else { return nil }
         let table = Table(
-            "distance", "TradingView's TOTAL, the largest coins together, in US dollars",
+            "distance", phrases.caption(.distance),
             columns: [
-                .words("Since"), .words("When"), .numbers("Then"), .numbers("Now"),
-                .numbers("Change"),
+                words(.since), words(.when), figures(.then), figures(.latest), figures(.change),
             ], rows: distanceRows)
-        return Section(
-            "distance", "How far it moved",
+        return section(
+            "distance", .distance,
             [.table(table), .paragraph([ownIndex, breadth].compactMap { $0 })])
     }
 
     private var distanceRows: [[Sentence]] {
-        let words = ["24h", "utcDay"] + (["24h", "utcDay"].contains(window) ? [] : [window])
-        let windows = words.compactMap { word in
+        let spans = ["24h", "utcDay"] + (["24h", "utcDay"].contains(window) ? [] : [window])
+        let windows = spans.compactMap { word in
             sinceRow(
                 fact(.change(word), .total), then: fact(.base(word), .total),
-                label: word == "utcDay" ? "midnight UTC" : nil)
+                label: word == "utcDay" ? phrases.label(.midnight) : nil)
         }
         let peak = sinceRow(
             fact(Measure("peak.\(window).change"), .total),
             then: fact(Measure("peak.\(window)"), .total),
-            label: "highest hour of the window")
+            label: phrases.label(.highestHour))
         let trough = sinceRow(
             fact(Measure("trough.\(window).change"), .total),
-            then: fact(Measure("trough.\(window)"), .total), label: "lowest hour of the window")
+            then: fact(Measure("trough.\(window)"), .total), label: phrases.label(.lowestHour))
         let high = sinceRow(
             fact(Measure.localHigh.dot("change"), .total), then: fact(.localHigh, .total),
             label: fact(Measure.localHigh.dot("span"), .total).map {
-                "highest high of \($0) days"
-            }, style: .date)
+                phrases.highestHigh(days: $0)
+            },
+            style: .date)
         return windows + [peak, trough, high].compactMap { $0 }
     }
 
@@ -50,25 +50,20 @@ extension Narrator {
             let coverage = fact(.coverage, .own), let cap = fact(.cap, .own),
             let observed = fact("supplies.observed", .own), let id = fact("definition", .own)
         else { return nil }
-        return """
-            Our own index (definition \(id)) of \(members) assets, perpetual prices times the \
-            supplies of \(observed, .date), \(moved(change)) \(overWindow) to \(cap); it holds \
-            \(coverage) of the capitalisation that its universe had then.
-            """
+        return phrases.ownIndex(
+            OwnIndexMove(
+                definition: id, members: members, supplies: observed, change: change, cap: cap,
+                coverage: coverage), over: overWindow)
     }
 
     var breadth: Sentence? {
         guard let declining = fact(.declining(window), .own), let members = fact(.members, .own),
             let median = fact(.medianChange(window), .own)
         else { return nil }
-        let rest: Sentence =
-            fact(Measure("advancing").dot(window), .own).map { ", \($0) gained" } ?? ""
-        let mean: Sentence =
-            fact(Measure.change(window).dot("mean"), .own).map {
-                ", the mean of all \($0, .signed)"
-            } ?? ""
-        return """
-            Of the \(members), \(declining) lost value\(rest); the one in the middle \(moved(median))\(mean).
-            """
+        return phrases.breadth(
+            IndexBreadth(
+                members: members, declining: declining,
+                advancing: fact(Measure("advancing").dot(window), .own), median: median,
+                mean: fact(Measure.change(window).dot("mean"), .own)))
     }
 }

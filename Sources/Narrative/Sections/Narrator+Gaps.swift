@@ -15,41 +15,26 @@ extension Narrator {
     private var windowGap: ReportGap? {
         guard fact(.change(window), .total) == nil else { return nil }
         return ReportGap(
-            "no-total-change", .thin,
-            "TOTAL has no bar near both ends of the window, so its change \(overWindow) is not known."
-        )
+            "no-total-change", .thin, phrases.noTotalChange(over: overWindow))
     }
 
     private var staleGap: ReportGap? {
         guard let cap = fact(.cap, .total), let asOf = fact("asOf", .question),
             let observed = cap.observedAt, cap.asOf - observed > .hour
         else { return nil }
-        return ReportGap(
-            "stale-total", .thin,
-            "The last bar of TOTAL closed at \(observed: cap), well before \(asOf): its level is that old."
-        )
+        return ReportGap("stale-total", .thin, phrases.staleTotal(cap, asOf: asOf))
     }
 
     private var holeGap: ReportGap? {
         guard let missing = fact(Measure("bars.missing").dot(window), .total),
             let hours = missing.number, hours > 0
         else { return nil }
-        return ReportGap(
-            "missing-hours", .thin,
-            """
-            TOTAL lacks \(missing) of hourly bars within the window: its highest and lowest hour \
-            may be among them.
-            """)
+        return ReportGap("missing-hours", .thin, phrases.missingHours(missing))
     }
 
     private var ownGap: ReportGap? {
         guard fact(.change(window), .own) == nil else { return nil }
-        return ReportGap(
-            "no-own-index", .thin,
-            """
-            There are no prices or no supplies for this window, so no index of our own, no \
-            contributions and no sectors.
-            """)
+        return ReportGap("no-own-index", .thin, phrases.gap(.noOwnIndex))
     }
 
     private var coverageGap: ReportGap? {
@@ -57,48 +42,32 @@ extension Narrator {
             let coverage = fact(.coverage, .own), let share = coverage.number
         else { return nil }
         let names = (1...5).compactMap { fact(Measure("unpriced.\($0)"), .own) }
-        let list = names.dropFirst().reduce(cell(names.first)) { list, name in
-            "\(list), \(name)"
-        }
         return ReportGap(
             "unpriced", share < 0.9 ? .thin : .note,
-            """
-            \(unpriced) assets of the snapshot have no contract in this data and are not in our \
-            index, which holds \(coverage) of the capitalisation; the largest are \(list).
-            """)
+            phrases.unpriced(unpriced, coverage: coverage, largest: names))
     }
 
     /// Venues that disagree on a price.
     var disagreementGap: ReportGap? {
         guard let count = fact("disagreeing", .own) else { return nil }
         let names = (1...5).compactMap { fact(Measure("disagreeing.\($0)"), .own) }
-        let list = names.dropFirst().reduce(cell(names.first)) { "\($0), \($1)" }
-        return ReportGap(
-            "prices-disagree", .note,
-            "The venues' prices of \(count) assets lie too far apart for one thing; first of them \(list)."
-        )
+        return ReportGap("prices-disagree", .note, phrases.disagreeing(count, first: names))
     }
 
     private var strengthGap: ReportGap? {
         guard fact(.relativeStrength(14), .total) == nil else { return nil }
-        return ReportGap(
-            "no-strength", .thin,
-            "There are too few daily bars for the relative strength index to have warmed up.")
+        return ReportGap("no-strength", .thin, phrases.gap(.noStrength))
     }
 
     private var averageGap: ReportGap? {
         guard fact(.average(days: 50), .total) == nil || fact(.average(days: 100), .total) == nil
         else { return nil }
-        return ReportGap(
-            "no-average", .thin, "There are too few daily bars for both moving averages.")
+        return ReportGap("no-average", .thin, phrases.gap(.noAverage))
     }
 
     private var liquidationGap: ReportGap? {
         guard fact(.totalLiquidations(window), .venue("binance")) == nil else { return nil }
-        return ReportGap(
-            "no-liquidations", .thin,
-            "No liquidation bar lies wholly inside the window: nothing is known, which is not zero."
-        )
+        return ReportGap("no-liquidations", .thin, phrases.gap(.noLiquidations))
     }
 
     var partialGap: ReportGap? {
@@ -106,11 +75,7 @@ extension Narrator {
             let share = coverage.number, share < 1
         else { return nil }
         return ReportGap(
-            "partial-liquidations", .note,
-            """
-            Liquidation bars that lie wholly inside the window cover \(coverage) of it; the rest is \
-            left out, not filled in.
-            """)
+            "partial-liquidations", .note, phrases.partialLiquidations(coverage))
     }
 
     var everywhereGap: ReportGap? {
@@ -118,22 +83,12 @@ extension Narrator {
             everywhere.standing == .undecidable,
             let floor = fact(.totalLiquidations(window), .venue("binance"))
         else { return nil }
-        return ReportGap(
-            "all-venues", .note,
-            """
-            What all venues liquidated together cannot be computed from one venue's sample; it was \
-            at least \(floor, .magnitude), and this data gives no upper bound.
-            """)
+        return ReportGap("all-venues", .note, phrases.allVenuesUnknown(floor: floor))
     }
 
     private var supplyGap: ReportGap? {
         guard let observed = fact("supplies.observed", .own) else { return nil }
-        return ReportGap(
-            "held-supply", .note,
-            """
-            Supplies are those of \(observed, .date), the latest known: coins issued or burned \
-            since then are not counted.
-            """)
+        return ReportGap("held-supply", .note, phrases.heldSupply(observed))
     }
 
     private var sectorGap: ReportGap? {
@@ -143,10 +98,7 @@ extension Narrator {
         else { return nil }
         return ReportGap(
             "sector-supplies", .note,
-            """
-            Of the \(members) assets listed as \(sector.title), \(weighted) have both a price and a supply \
-            here and make up the sector's capitalisation; its level cannot be compared with another list's.
-            """)
+            phrases.sectorSupplies(sector.title, members: members, weighted: weighted))
     }
 
     private var groupGap: ReportGap? {
@@ -157,60 +109,28 @@ extension Narrator {
         guard !divided.isEmpty else { return nil }
         let whole = moves.filter { $0.parent == nil && !divided.contains($0) }
             .compactMap { fact(.title, $0) }
-        guard let first = whole.first else { return nil }
-        let list = whole.dropFirst().reduce("\(first)" as Sentence) { list, title in
-            "\(list), \(title)"
-        }
-        return ReportGap(
-            "sector-groups", .note,
-            """
-            Not every sector is divided into groups in the list used here (\(list): no group large \
-            enough); a part of one of them may have moved further than the groups shown.
-            """)
+        guard !whole.isEmpty else { return nil }
+        return ReportGap("sector-groups", .note, phrases.undivided(whole))
     }
 
     private var newsGap: ReportGap? {
         guard fact("term", .question) == nil else {
-            return ReportGap(
-                "news-selection", .note,
-                """
-                The headlines are those that later lists kept: how widely a story was read at the \
-                time is not known.
-                """)
+            return ReportGap("news-selection", .note, phrases.gap(.newsSelection))
         }
-        return ReportGap(
-            "no-news", .note,
-            "No headline on the themes of the sector in focus rose before the turn.")
+        return ReportGap("no-news", .note, phrases.gap(.noNews))
     }
 
     private var causeGap: ReportGap? {
         guard fact("cause.1.adjusted", .question) != nil || fact("cause.1", .question) != nil else {
-            return ReportGap(
-                "no-cause", .note,
-                """
-                No test of a cause is made: order in time and exposure are shown, and the share that \
-                either explains is not known.
-                """)
+            return ReportGap("no-cause", .note, phrases.gap(.noCause))
         }
         if let dates = fact("cause.1.dates", .question)?.number,
             let level = fact("cause.level", .question), let value = level.number,
             case let tests = Double(causeTestCount), tests / (dates + 1) > value
         {
-            return ReportGap(
-                "weak-test", .note,
-                """
-                There are too few earlier days for any of so many tests to fall below \(level): here a cause can be \
-                ruled out and not shown. A cause is tested on one event of one day, by who was exposed and by order \
-                in time.
-                """)
+            return ReportGap("weak-test", .note, phrases.weakTest(level: level))
         }
-        return ReportGap(
-            "one-event", .note,
-            """
-            A cause is tested on one event of one day: by who was exposed and by order in time, not by repetition. \
-            Other news of the day shares its window, betas are unsteady in a fall, and the day is looked at \
-            because it moved.
-            """)
+        return ReportGap("one-event", .note, phrases.gap(.oneEvent))
     }
 
     /// How many candidates were tested.
@@ -222,11 +142,6 @@ extension Narrator {
 
     private var tetherGap: ReportGap? {
         guard fact(.cap, .own) != nil else { return nil }
-        return ReportGap(
-            "tether", .note,
-            """
-            Contracts are quoted in tether, which is taken as one US dollar; stablecoins are one \
-            dollar by definition.
-            """)
+        return ReportGap("tether", .note, phrases.gap(.tether))
     }
 }

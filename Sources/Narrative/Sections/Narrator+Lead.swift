@@ -4,114 +4,90 @@ internal import Market
 extension Narrator {
     /// The answer in one sentence.
     var headline: Sentence {
-        guard let change = marketChange, let number = change.number else {
-            return "No measure of the whole market covers this window"
-        }
-        let moves: Sentence = move(change, number < 0 ? "falls" : "rises")
-        let start: Sentence = "Crypto market \(moves) \(overWindow)"
-        let level: Sentence = fact(.cap, .total).map { " to \($0)" } ?? ""
-        return "\(start)\(level)\(headlineSector)"
-    }
-
-    private var headlineSector: Sentence {
-        guard let sector = exposed, let change = fact(.change(window), sector.subject),
-            let number = change.number
-        else { return "" }
-        return "; \(sector.title) \(move(change, number < 0 ? "down" : "up"))"
-    }
-
-    /// What a change does, where it does anything.
-    private func move(_ change: Fact, _ verb: Sentence) -> Sentence {
-        change.number == 0 ? "did not move" : "\(verb) \(change, .magnitude)"
+        guard let change = marketChange, change.number != nil else { return phrases.noHeadline }
+        return phrases.headline(change, over: overWindow, to: fact(.cap, .total), exposedChange)
     }
 
     /// The answer in a few sentences.
     var lead: [Sentence] {
-        [leadLevel, leadCoins, leadSector, leadLeverage, leadTechnical, leadCause]
-            .compactMap { $0 }
+        [leadLevel, leadCoins, leadSector, leadLeverage, leadTechnical].compactMap { $0 }
+            + leadCause
     }
 
-    private var leadLevel: Sentence? {
-        guard let cap = fact(.cap, .total) else { return nil }
-        let day: Sentence =
-            fact(.change("24h"), .total).map { ", \($0, .signed) in a day" } ?? ""
-        let midnight: Sentence =
-            fact(.change("utcDay"), .total).map { " and \($0, .signed) since midnight UTC" } ?? ""
-        return
-            "The total market capitalisation stood at \(cap) at \(observed: cap)\(day)\(midnight)."
+    /// Where the market stood.
+    var leadLevel: Sentence? {
+        fact(.cap, .total).map {
+            phrases.level(
+                $0, day: fact(.change("24h"), .total),
+                sinceMidnight: fact(.change("utcDay"), .total))
+        }
     }
 
-    private var leadCoins: Sentence? {
+    /// What the two largest coins contributed, with the change that it is a part of.
+    var coinShares: (bitcoin: Fact, ether: Fact, own: Fact)? {
         guard let bitcoin = fact(.contribution(window), .asset("BTC")),
             let ether = fact(.contribution(window), .asset("ETH")),
             let own = fact(.change(window), .own)
         else { return nil }
-        return """
-            Bitcoin made \(bitcoin, .signed) and Ether \(ether, .signed) of the \(own, .signed) that \
-            our own index of the market moved.
-            """
+        return (bitcoin, ether, own)
+    }
+
+    /// What the two largest coins made of it.
+    var leadCoins: Sentence? {
+        coinShares.map { phrases.largestCoins(bitcoin: $0.bitcoin, ether: $0.ether, of: $0.own) }
     }
 
     private var leadSector: Sentence? {
-        guard let sector = exposed, let change = fact(.change(window), sector.subject) else {
-            return nil
-        }
-        let beyond: Sentence =
-            strongestGroup(of: sector.subject).map { group, abnormal in
-                """
-                ; the group "\(group)" among them moved \(abnormal, .signed) beyond what \
-                its beta to the market explains (\(abnormal, .interval))
-                """
-            } ?? ""
-        return "\(sector.title) \(moved(change))\(beyond)."
+        guard let sector = exposed, let change = exposedChange else { return nil }
+        return phrases.sectorMove(change, strongestGroup(of: sector.subject))
     }
 
     /// The group of a sector that went furthest with the market beyond its beta, by its title.
-    func strongestGroup(of sector: Subject) -> (title: Fact, abnormal: Fact)? {
+    func strongestGroup(of sector: Subject) -> GroupMove? {
         let direction: Double = marketFell ? -1 : 1
         return book.all(.abnormal(window))
             .filter { $0.subject.parent == sector && ($0.number ?? 0) * direction > 0 }
             .max { ($0.number ?? 0) * direction < ($1.number ?? 0) * direction }
-            .flatMap { abnormal in fact(.title, abnormal.subject).map { ($0, abnormal) } }
+            .flatMap { abnormal in
+                fact(.title, abnormal.subject).map { GroupMove(title: $0, abnormal: abnormal) }
+            }
     }
 
-    private var leadLeverage: Sentence? {
+    /// What was liquidated of Bitcoin on Binance, by side.
+    var bitcoinLiquidations: (long: Fact, short: Fact)? {
         guard let long = fact(.longLiquidations(window), .venue("binance", asset: "BTC")),
             let short = fact(.shortLiquidations(window), .venue("binance", asset: "BTC"))
         else { return nil }
-        return """
-            On Binance at least \(long, .magnitude) of long and \(short, .magnitude) of short \
-            Bitcoin positions were liquidated; the venue does not publish every one.
-            """
+        return (long, short)
+    }
+
+    /// The same in a sentence.
+    var leadLeverage: Sentence? {
+        bitcoinLiquidations.map { phrases.bitcoinLiquidations(long: $0.long, short: $0.short) }
+    }
+
+    /// The shorter average with the distance of TOTAL from it.
+    var shorterAverage: AverageDistance? {
+        guard let average = fact(.average(days: 50), .total),
+            let distance = fact("sma.50.distance", .total), distance.number != nil
+        else { return nil }
+        return AverageDistance(average: average, distance: distance)
     }
 
     private var leadTechnical: Sentence? {
-        guard let average = fact(.average(days: 50), .total),
-            let distance = fact("sma.50.distance", .total), let gap = distance.number
-        else { return nil }
-        let side: Sentence = gap < 0 ? "below" : "above"
-        let strength: Sentence =
-            fact(.relativeStrength(14), .total).map {
-                "; \(measure: $0) reads \($0)"
-            } ?? ""
-        return """
-            The index is \(distance, .magnitude) \(side) its \(measure: average) of \
-            \(average)\(strength).
-            """
+        shorterAverage.map {
+            phrases.averageAndStrength(
+                distance: $0.distance, $0.average, strength: fact(.relativeStrength(14), .total))
+        }
     }
 
-    private var leadCause: Sentence? {
-        if let sentence = causeSentence { return sentence }
-        let none: Sentence = """
-            No cause is tested in this report, so none is named: the whole of the move stands \
-            unexplained.
-            """
+    private var leadCause: [Sentence] {
+        if let sentence = causeSentence { return [sentence] }
         guard let term = fact("term", .question), let before = fact("stories.before", .question),
             let turn = fact("turn", .question)
-        else { return none }
-        return """
-            The move coincided with a rise of "\(term)" in headlines (before the turn at \(turn): \
-            \(before)). \(none)
-            """
+        else { return [phrases.noCauseTested] }
+        return [
+            "\(phrases.risingTerm(term, before: before, turn: turn)) \(phrases.noCauseTested)"
+        ]
     }
 }

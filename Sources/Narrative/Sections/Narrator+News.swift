@@ -5,18 +5,18 @@ extension Narrator {
     /// What was in the news before the market turned, and after.
     var news: Section? {
         var blocks: [Block] = []
-        if let words = newsWords { blocks.append(.paragraph(words)) }
+        if let newsWords { blocks.append(.paragraph(newsWords)) }
         let before = stories.filter { $0.isBefore }
         let after = stories.filter { !$0.isBefore }
         if !before.isEmpty {
-            blocks.append(.table(storyTable("before", "Before the market turned", shown(before))))
+            blocks.append(.table(storyTable("before", .storiesBefore, shown(before))))
         }
         if !after.isEmpty {
-            blocks.append(.table(storyTable("after", "After it had turned", shown(after))))
+            blocks.append(.table(storyTable("after", .storiesAfter, shown(after))))
         }
         if let chart = newsChart(shown(before)) { blocks.append(.chart(chart)) }
         if let table = macroTable { blocks.append(.table(table)) }
-        return blocks.isEmpty ? nil : Section("news", "What was in the news", blocks)
+        return blocks.isEmpty ? nil : section("news", .news, blocks)
     }
 
     private struct Story {
@@ -51,31 +51,25 @@ extension Narrator {
         return Array(stories.prefix(earliest) + stories.suffix(latest))
     }
 
-    private var newsWords: [Sentence]? {
+    /// When the market turned, and which word had risen before.
+    var newsWords: [Sentence]? {
         guard let term = fact("term", .question), let recent = fact("term.recent", .question),
             let expected = fact("term.expected", .question), let turn = fact("turn", .question),
             let themed = fact("stories.themed", .question),
             let before = fact("stories.before", .question)
         else { return nil }
-        let direction: Sentence = marketFell ? "highest" : "lowest"
         return [
-            """
-            The market turned at \(turn), its \(direction) hour of the window.
-            """,
-            """
-            Of \(themed) headlines before that on the themes of the sector in focus, the word that \
-            had risen most is "\(term)": \(recent) in the last two days, where the days before lead \
-            one to expect \(expected). Headlines with it before the turn: \(before); the earliest \
-            and the latest of them below.
-            """,
-            "That is an order in time. Whether the one moved the other is not tested here.",
+            phrases.turn(turn, fell: marketFell),
+            phrases.term(
+                term, recent: recent, expected: expected, themed: themed, before: before),
+            phrases.orderIsNoCause,
         ]
     }
 
-    private func storyTable(_ id: String, _ caption: Sentence, _ stories: [Story]) -> Table {
+    private func storyTable(_ id: String, _ caption: Caption, _ stories: [Story]) -> Table {
         Table(
-            "stories-\(id)", caption,
-            columns: [.words("Published, UTC"), .words("Title")],
+            "stories-\(id)", phrases.caption(caption),
+            columns: [words(.published), words(.headline)],
             rows: stories.map { ["\($0.published, .moment)", "\($0.title)"] })
     }
 
@@ -84,11 +78,7 @@ extension Narrator {
             return nil
         }
         return Chart(
-            "news", "TOTAL by the hour, with the stories before the turn",
-            summary: """
-                The index by the hour; upright lines mark when stories were published. The market \
-                turned at \(turn).
-                """,
+            "news", phrases.caption(.newsChart), summary: phrases.newsChart(turn: turn),
             plot: .price(
                 PricePlot(
                     bars: bars,
@@ -99,11 +89,8 @@ extension Narrator {
         let closes = book.all("close").filter { $0.subject.kind == "macro" }
         guard !closes.isEmpty else { return nil }
         return Table(
-            "macro", "Outside crypto: the last closes known",
-            columns: [
-                .words("What"), .words("Day"), .numbers("Close"),
-                .numbers("Change"),
-            ],
+            "macro", phrases.caption(.macro),
+            columns: [words(.what), words(.day), figures(.close), figures(.change)],
             rows: closes.map { close in
                 let subject = close.subject
                 return [

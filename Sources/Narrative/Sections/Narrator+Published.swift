@@ -4,20 +4,17 @@ internal import Market
 extension Narrator {
     /// Figures that somebody printed, beside ours.
     var published: Section? {
-        let figures = book.all("value").filter { $0.subject.kind == "published" }
+        let printed = book.all("value").filter { $0.subject.kind == "published" }
             .sorted { (place(of: $0), $0.subject) < (place(of: $1), $1.subject) }
-        guard !figures.isEmpty else { return nil }
+        guard !printed.isEmpty else { return nil }
         let table = Table(
-            "published", "Figures printed elsewhere, beside ours",
+            "published", phrases.caption(.published),
             columns: [
-                .words("About"), .words("Measure"), .words("Printed"), .numbers("Ours"),
-                .words("Verdict"), .words("Why they may differ"),
-            ], rows: figures.map(publishedRow))
-        let words: Sentence = """
-            A printed figure stands for every value that would be printed the same way; ours agrees \
-            where it lies among them. Nothing in this report is computed from these figures.
-            """
-        return Section("published", "What others printed", [.paragraph([words]), .table(table)])
+                words(.about), words(.measure), words(.printed), figures(.ours), words(.verdict),
+                words(.whyTheyMayDiffer),
+            ], rows: printed.map(publishedRow))
+        return section(
+            "published", .published, [.paragraph([phrases.printedFigures]), .table(table)])
     }
 
     private func publishedRow(_ figure: Fact) -> [Sentence] {
@@ -27,10 +24,16 @@ extension Narrator {
         let style: FactStyle = ours?.measure == .price ? .exact : .plain
         return [
             name(of: subject, ours),
-            ours.map { "\(measure: $0)" } ?? cell(fact("measure.name", subject)),
-            cell(fact("printed", subject)), cell(ours, style), verdict.words,
+            ours.map { "\(measure: $0)" } ?? unheld(subject),
+            cell(fact("printed", subject)), cell(ours, style), phrases.label(verdict.label),
             verdict.needsReason ? cell(fact("reason", subject)) : "",
         ]
+    }
+
+    /// The measure of a figure that we have none for.
+    private func unheld(_ published: Subject) -> Sentence {
+        phrases.printedMeasure(
+            name: fact("measure.name", published), measure: fact("measure", published))
     }
 
     /// The whole market first, then sectors, then coins, then venues.
@@ -44,9 +47,9 @@ extension Narrator {
         if let ours, ours.subject.kind == "sector", let title = fact(.title, ours.subject) {
             return "\(title)"
         }
-        if ours?.subject == .venue("all") { return "all venues" }
+        if ours?.subject == .venue("all") { return phrases.label(.allVenues) }
         if ours?.subject.parent == .venue("all") {
-            return "\(cell(fact("name", published))), all venues"
+            return phrases.allVenues(cell(fact("name", published)))
         }
         return cell(fact("name", published))
     }
@@ -62,22 +65,22 @@ extension Narrator {
         return history.first { $0.observedAt == day.advanced(by: 1).start }
     }
 
-    private func verdict(_ figure: Fact, _ ours: Fact?) -> (words: Sentence, needsReason: Bool) {
+    private func verdict(_ figure: Fact, _ ours: Fact?) -> (label: CellLabel, needsReason: Bool) {
         guard let ours, let low = figure.low, let high = figure.high else {
-            return ("no data of ours", true)
+            return (.noData, true)
         }
         guard let number = ours.number else {
             guard ours.standing == .undecidable, let least = ours.low else {
-                return ("no data of ours", true)
+                return (.noData, true)
             }
             return least <= high
-                ? ("cannot be decided: ours is a floor below it", true)
-                : ("refuted: our floor is above it", true)
+                ? (.floorBelow, true)
+                : (.floorAbove, true)
         }
         if ours.standing == .floor {
             return number <= high
-                ? ("not contradicted by our floor", true) : ("refuted by our floor", true)
+                ? (.notContradicted, true) : (.refutedByFloor, true)
         }
-        return low <= number && number <= high ? ("agrees", false) : ("differs", true)
+        return low <= number && number <= high ? (.agrees, false) : (.differs, true)
     }
 }

@@ -11,13 +11,15 @@ extension Narrator {
             let worst = Array(members.prefix(Self.shownMembers))
             let largest = largest(of: members)
             blocks += [
-                .table(memberTable("worst", worstCaption(sector.title), worst)),
                 .table(
-                    memberTable("largest", "\(sector.title), the largest contributions", largest)),
+                    memberTable("worst", phrases.members(of: sector.title, fell: marketFell), worst)
+                ),
+                .table(
+                    memberTable("largest", phrases.largestContributions(of: sector.title), largest)),
                 .chart(moverChart(sector.title, worst + largest.filter { !worst.contains($0) })),
             ]
         }
-        return Section("sectors", "The exposed sector", blocks)
+        return section("sectors", .sectors, blocks)
     }
 
     private static let shownMembers = 8
@@ -26,34 +28,28 @@ extension Narrator {
         ranked(.change(window), kind: "sector", by: marketFell ? { $0 < $1 } : { $0 > $1 })
     }
 
-    private var sectorWords: [Sentence] {
-        guard let sector = exposed, let change = fact(.change(window), sector.subject),
-            let first = sectorMoves.first, let firstTitle = fact(.title, first.subject)
+    /// What the sector did, and why the focus is on it.
+    var sectorWords: [Sentence] {
+        guard let sector = exposed, let change = exposedChange, let first = sectorMoves.first,
+            let title = fact(.title, first.subject)
         else { return [] }
-        let furthest: Sentence =
+        let furthest =
             first.subject == sector.subject
-            ? "\(sector.title) \(moved(change)), further than any other sector measured."
-            : "\(firstTitle) \(moved(first)), the furthest of the sectors; \(sector.title) \(moved(change))."
-        let excess: Sentence? = fact(.excess(window), sector.subject).map {
-            "Against our own index that is \($0, .signed)."
-        }
-        let beyond: Sentence? = strongestGroup(of: sector.subject).map { group, abnormal in
-            """
-            The focus is on \(sector.title) for what beta does not explain: the group \
-            "\(group)" among them moved \(abnormal, .signed) beyond it \
-            (\(abnormal, .interval)), the furthest of all sectors and groups.
-            """
+            ? phrases.furthestSector(change)
+            : phrases.furthestSector(SectorChange(title: title, change: first), focus: change)
+        let excess = fact(.excess(window), sector.subject).map { phrases.excess($0) }
+        let beyond = strongestGroup(of: sector.subject).map {
+            phrases.focus(on: sector.title, $0)
         }
         return [furthest, excess, beyond].compactMap { $0 }
     }
 
     private func sectorTable(_ moves: [Fact]) -> Table {
         Table(
-            "sectors", "Sectors and the groups of the sector in focus, weighted by capitalisation",
+            "sectors", phrases.caption(.sectors),
             columns: [
-                .words("Sector"), .numbers("Assets"), .numbers("Cap"), .numbers("Change"),
-                .numbers("Correlation"), .numbers("Beta"), .numbers("Beyond beta"),
-                .numbers("Range"),
+                words(.sector), figures(.assets), figures(.capitalisation), figures(.change),
+                figures(.correlation), figures(.beta), figures(.beyondBeta), figures(.range),
             ],
             rows: moves.flatMap { move in
                 [sectorRow(move.subject, indented: false)] + groupRows(of: move.subject)
@@ -98,16 +94,12 @@ extension Narrator {
             .prefix(Self.shownMembers).map(\.0)
     }
 
-    private func worstCaption(_ title: Fact) -> Sentence {
-        marketFell ? "\(title), the worst first" : "\(title), the best first"
-    }
-
     private func memberTable(_ id: String, _ caption: Sentence, _ changes: [Fact]) -> Table {
         Table(
             id, caption,
             columns: [
-                .words("Token"), .words("Name"), .numbers("Price"), .numbers("Change"),
-                .numbers("Contribution"), .numbers("Volume"),
+                words(.token), words(.name), figures(.price), figures(.change),
+                figures(.contribution), figures(.volume),
             ],
             rows: changes.map { change in
                 let subject = change.subject
@@ -123,10 +115,8 @@ extension Narrator {
     private func moverChart(_ title: Fact, _ changes: [Fact]) -> Chart {
         let ordered = changes.sorted { ($0.number ?? 0, $0.subject) < ($1.number ?? 0, $1.subject) }
         return Chart(
-            "movers", "How far the tokens of the sector moved",
-            summary: ordered.first.map {
-                "Horizontal bars, one a token of \(title): \(subject: $0) \(moved($0))."
-            } ?? "",
+            "movers", phrases.caption(.movers),
+            summary: ordered.first.map { phrases.memberBars(of: title, first: $0) } ?? "",
             plot: .bars(BarPlot(ordered)))
     }
 }

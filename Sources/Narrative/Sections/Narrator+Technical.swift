@@ -13,53 +13,38 @@ extension Narrator {
         if !strengthRows.isEmpty { blocks.append(.table(strengthTable)) }
         if let table = indicatorTable { blocks.append(.table(table)) }
         if let chart = priceChart(levels) { blocks.append(.chart(chart)) }
-        return Section("technical", "The technical state", blocks)
+        return section("technical", .technical, blocks)
     }
 
-    private var averageWords: Sentence? {
-        let parts = [50, 100].compactMap { days -> Sentence? in
+    /// Where TOTAL stands to its averages.
+    var averageWords: Sentence? {
+        let parts = [50, 100].compactMap { days -> AverageDistance? in
             let measure = Measure.average(days: days)
             guard let average = fact(measure, .total),
-                let distance = fact(measure.dot("distance"), .total), let gap = distance.number
+                let distance = fact(measure.dot("distance"), .total), distance.number != nil
             else { return nil }
-            let side: Sentence = gap < 0 ? "below" : "above"
-            return "\(distance, .magnitude) \(side) the \(measure: average) of \(average)"
+            return AverageDistance(average: average, distance: distance)
         }
-        guard let first = parts.first else { return nil }
-        let joined = parts.dropFirst().reduce(first) { "\($0) and \($1)" }
-        return """
-            \(lastBar), TOTAL is \(joined).
-            """
+        return parts.isEmpty ? nil : phrases.averages(parts, isLastBarOpen: isLastBarOpen)
     }
 
     /// Whether the last value is a day's close or a day still open: it changes every reading.
-    private var lastBar: Sentence {
-        isLastBarOpen ? "With today's unfinished bar as the last close" : "On closed daily bars"
-    }
-
     private var isLastBarOpen: Bool {
         guard let observed = fact(.cap, .total)?.observedAt else { return false }
         return observed != observed.day.start
     }
 
-    private var strengthWords: Sentence? {
+    /// What relative strength reads, and what it rests on.
+    var strengthWords: Sentence? {
         let measured = Measure.relativeStrength(14)
         guard let strength = fact(measured, .total),
             let closes = fact(measured.dot("closes"), .total)
         else { return nil }
-        let spread: Sentence =
-            fact(measured.dot("seedSpread"), .total).map {
-                "; without the first of them it would differ by \($0)"
-            } ?? ""
-        let past: Sentence =
-            highestRecentStrength.map { reading, day in
-                ", down from \(reading) at the close of \(day, .date)"
-            } ?? ""
-        let live: Sentence = isLastBarOpen ? " live" : ""
-        return """
-            \(measure: strength), by Wilder's smoothing seeded with a simple mean, reads \
-            \(strength)\(live)\(past) (from \(closes) closes\(spread)).
-            """
+        return phrases.strength(
+            StrengthReading(
+                strength: strength, closes: closes,
+                seedSpread: fact(measured.dot("seedSpread"), .total), past: highestRecentStrength,
+                isLive: isLastBarOpen))
     }
 
     /// The highest closed reading of the last days, where the live one has come down from it.
@@ -92,12 +77,12 @@ extension Narrator {
         let above = levels.filter { ($0.number ?? 0) >= number }
         let below = levels.filter { ($0.number ?? 0) < number }
         let style = priceStyle(price.subject)
-        let now: Sentence = price.subject == .total ? "the index now" : "the price now"
+        let now = phrases.label(price.subject == .total ? .indexNow : .priceNow)
         let here: [[Sentence]] = [["\(price, style)", now, "", ""]]
         return Table(
-            "levels", "Levels around \(subject: price), from the highest to the lowest",
+            "levels", phrases.levelsCaption(around: price),
             columns: [
-                .numbers("Level"), .words("What it is"), .numbers("Distance"), .words("Status"),
+                figures(.level), words(.whatItIs), figures(.distance), words(.status),
             ], rows: above.map(levelRow) + here + below.map(levelRow))
     }
 
@@ -118,8 +103,8 @@ extension Narrator {
 
     private var strengthTable: Table {
         Table(
-            "strength", "The relative strength index at the close of each day, latest first",
-            columns: [.words("Day"), .numbers("Reading")], rows: strengthRows)
+            "strength", phrases.caption(.strength),
+            columns: [words(.day), figures(.reading)], rows: strengthRows)
     }
 
     /// The usual indicators, by kind: averages, trend, bands, oscillators.
@@ -135,8 +120,8 @@ extension Narrator {
         let readings = Self.indicators.compactMap { fact($0, .total) }
         guard let first = readings.first else { return nil }
         return Table(
-            "indicators", "Indicators on closed daily bars, until \(observed: first)",
-            columns: [.words("Indicator"), .numbers("Reading")],
+            "indicators", phrases.indicatorsCaption(until: first),
+            columns: [words(.indicator), figures(.reading)],
             rows: readings.map { ["\(measure: $0)", "\($0)"] })
     }
 
@@ -150,8 +135,8 @@ extension Narrator {
             return PricePlot.Level(value: level, label: label)
         }
         return Chart(
-            "price", "TOTAL, daily, with averages, levels and relative strength",
-            summary: averageWords ?? "Daily bars of the total market capitalisation.",
+            "price", phrases.caption(.priceChart),
+            summary: averageWords ?? phrases.summary(.price),
             plot: .price(
                 PricePlot(
                     bars: bars, overlays: overlays, levels: marked,

@@ -4,21 +4,14 @@ extension Narrator {
     /// What changed hands.
     var volume: Section? {
         guard let market = fact(.volume(window), .own) else { return nil }
-        let change: Sentence =
-            fact(.volumeChange(window), .own).map {
-                ", \($0, .signed) against the stretch of the same length before"
-            } ?? ""
-        let words: Sentence = """
-            Perpetual contracts on the members of our index traded \(market) \(overWindow)\(change). \
-            The venue counts coins, not dollars: each hour is valued at its close, and the true \
-            figure lies within \(market, .interval).
-            """
+        let sentence = phrases.volume(
+            market, change: fact(.volumeChange(window), .own), over: overWindow)
         let sectors = ranked(.volume(window), kind: "sector", by: >)
         let table = Table(
-            "volume", "Traded on Binance's perpetual contracts, in US dollars",
+            "volume", phrases.caption(.volume),
             columns: [
-                .words("Sector"), .numbers("Volume"), .numbers("Range"), .numbers("Change"),
-                .numbers("Range"),
+                words(.sector), figures(.volume), figures(.range), figures(.change),
+                figures(.range),
             ],
             rows: sectors.map { volume in
                 let change = fact(.volumeChange(window), volume.subject)
@@ -27,8 +20,8 @@ extension Narrator {
                     cell(change, .signed), cell(change, .interval),
                 ]
             })
-        return Section(
-            "volume", "Volume",
-            [.paragraph([words])] + (sectors.isEmpty ? [] : [.table(table)]))
+        return section(
+            "volume", .volume,
+            [.paragraph([sentence])] + (sectors.isEmpty ? [] : [.table(table)]))
     }
 }

@@ -48,7 +48,7 @@ public struct FactTableRenderer: Sendable {
             cell(fact.measure.text, fact), cell(fact.subject.text, fact),
             [TerminalPiece(value, TerminalPiece.signed(value) ?? .plain, .fact(fact))],
             hasInterval ? cell(NumberFormat.text(fact, .interval), fact) : [],
-            [TerminalPiece(Receipt.standing(fact.standing))],
+            [TerminalPiece(EnglishPage().standing(fact.standing))],
             cell(fact.observedAt?.description ?? "", fact),
             cell(fact.method.description, fact), cell(fact.id, fact),
         ]

@@ -3,8 +3,15 @@ import Evidence
 
 /// Wraps text with an origin in a span that carries its receipt; it can be hovered and focused.
 struct HTMLMarking: OriginMarking {
+    /// The language of the receipts.
+    var language: any PageLanguage = EnglishPage()
+
+    func telling(_ language: any PageLanguage) -> any OriginMarking {
+        HTMLMarking(language: language)
+    }
+
     func mark(_ text: String, _ origin: Origin) -> String {
-        let receipt = HTMLEscaping.attribute(Receipt.lines(origin))
+        let receipt = HTMLEscaping.attribute(Receipt.lines(origin, in: language))
         switch origin {
         case .fact(let fact):
             return "<span class=\"fact \(fact.standing.rawValue)\" data-fact=\"\(fact.id)\" "
@@ -21,14 +28,22 @@ struct HTMLMarking: OriginMarking {
         case .source(let source):
             return
                 "<span data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\">\(text)</span>"
+        case .place: return text
         }
     }
 }
 
 /// The same within a picture, where the receipt is a `title` element.
 struct SVGMarking: OriginMarking {
+    /// The language of the receipts.
+    var language: any PageLanguage = EnglishPage()
+
+    func telling(_ language: any PageLanguage) -> any OriginMarking {
+        SVGMarking(language: language)
+    }
+
     func mark(_ text: String, _ origin: Origin) -> String {
-        let receipt = HTMLEscaping.attribute(Receipt.lines(origin))
+        let receipt = HTMLEscaping.attribute(Receipt.lines(origin, in: language))
         let name =
             switch origin {
             case .fact(let fact), .name(let fact): "data-fact=\"\(fact.id)\""
@@ -36,6 +51,7 @@ struct SVGMarking: OriginMarking {
             case .curve(let curve): "data-series=\"\(curve.id)\""
             case .source(let source):
                 "data-source=\"\(HTMLEscaping.text(CleanText.inline(source.id.text)))\""
+            case .place: "data-place=\"\""
             }
         return "<tspan class=\"fact\" \(name)><title>\(receipt)</title>\(text)</tspan>"
     }

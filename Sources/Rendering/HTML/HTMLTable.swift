@@ -15,7 +15,7 @@ struct HTMLTable {
         let rows = table.rows.enumerated().map { place, cells in
             let isTotal = table.endsWithTotal && place == table.rows.count - 1
             let cells = cells.enumerated().map { column, cell in
-                "<td\(look(isNumber[column]))>\(page.text(cell))</td>"
+                "<td\(look(isNumber[column]))>\(page.cell(cell))</td>"
             }
             return "<tr\(isTotal ? " class=\"total\"" : "")>" + cells.joined() + "</tr>\n"
         }
@@ -48,7 +48,7 @@ struct HTMLTable {
 
     private func box(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
         """
-        <div class="scroll" tabindex="0" role="group" aria-label="Table">
+        <div class="scroll" tabindex="0" role="group" aria-label="\(page.language.word(.table))">
         <table>
         <caption>\(caption)</caption>
         <thead><tr>\(heads.joined())</tr></thead>

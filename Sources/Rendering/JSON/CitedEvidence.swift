@@ -47,6 +47,7 @@ struct CitedEvidence {
     private static func facts(_ block: Block) -> [Fact] {
         switch block {
         case .paragraph(let sentences), .items(let sentences): sentences.flatMap(\.facts)
+        case .posts(let posts): posts.flatMap { $0.opening.facts + $0.sentences.flatMap(\.facts) }
         case .table(let table):
             (table.columns.map(\.title) + [table.caption] + table.rows.flatMap { $0 })
                 .flatMap(\.facts)

@@ -9,11 +9,20 @@ public struct JSONRenderer: ReportRenderer {
     /// The name of the schema; the number rises when a reader of the old one would be misled.
     public static let schema = "downdraft.report/1"
 
+    /// The language of the report that is being written.
+    private var language: any PageLanguage = EnglishPage()
+
     /// A renderer.
     public init() {}
 
-    /// The whole report.
+    /// The whole report. Its sentences are in the report's language, its facts in none.
     public func render(_ report: Report) -> String {
+        var page = self
+        page.language = report.language.page
+        return page.page(report)
+    }
+
+    private func page(_ report: Report) -> String {
         let evidence = CitedEvidence(report)
         let question = JSONNode.object([
             ("asOf", .string(report.asOf.description)), ("window", .string(report.window)),
@@ -21,6 +30,8 @@ public struct JSONRenderer: ReportRenderer {
         ])
         return JSONNode.object([
             ("schema", .string(Self.schema)), ("question", question),
+            ("language", .string(report.language.rawValue)),
+            ("style", .string(report.style.rawValue)),
             ("title", node(report.title)), ("headline", node(report.headline)),
             ("lead", nodes(report.lead)), ("complete", .bool(!report.isThin)),
             ("sections", .array(report.sections.map(node))),
@@ -37,8 +48,28 @@ public struct JSONRenderer: ReportRenderer {
         .object(words(sentence))
     }
 
+    private func node(_ post: Phrase) -> JSONNode {
+        let facts = post.runs.compactMap { run -> String? in
+            switch run.origin {
+            case .fact(let fact), .name(let fact): fact.id
+            default: nil
+            }
+        }
+        return .object([("text", .string(post.text)), ("facts", .strings(facts))])
+    }
+
+    private func cell(_ sentence: Sentence) -> JSONNode {
+        .object([
+            ("text", .string(Phrase(sentence, in: language, room: .cell).text)),
+            ("facts", .strings(sentence.facts.map(\.id))),
+        ])
+    }
+
     private func words(_ sentence: Sentence) -> [(key: String, value: JSONNode)] {
-        [("text", .string(Phrase(sentence).text)), ("facts", .strings(sentence.facts.map(\.id)))]
+        [
+            ("text", .string(Phrase(sentence, in: language).text)),
+            ("facts", .strings(sentence.facts.map(\.id))),
+        ]
     }
 
     private func nodes(_ sentences: [Sentence]) -> JSONNode { .array(sentences.map(node)) }
@@ -57,6 +88,11 @@ public struct JSONRenderer: ReportRenderer {
         case .items(let sentences):
             .object([("kind", .string("items")), ("sentences", nodes(sentences))])
         case .table(let table): node(table)
+        case .posts(let posts):
+            .object([
+                ("kind", .string("posts")),
+                ("posts", .array(PostCutting(language: language).posts(posts).map(node))),
+            ])
         case .chart(let chart):
             .object([
                 ("kind", .string("chart")), ("id", .string(chart.id)),
@@ -75,7 +111,7 @@ public struct JSONRenderer: ReportRenderer {
         }
         return .object([
             ("kind", .string("table")), ("id", .string(table.id)), ("caption", node(table.caption)),
-            ("columns", .array(columns)), ("rows", .array(table.rows.map(nodes))),
+            ("columns", .array(columns)), ("rows", .array(table.rows.map { .array($0.map(cell)) })),
             ("endsWithTotal", .bool(table.endsWithTotal)),
         ])
     }

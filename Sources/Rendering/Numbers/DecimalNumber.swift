@@ -79,17 +79,19 @@ struct DecimalNumber: Equatable {
         rounded(fractionDigits: count - point)
     }
 
-    /// The digits without sign or exponent, thousands parted by commas, at least
-    /// `minimumFractionDigits` behind the point.
-    func text(minimumFractionDigits: Int = 0) -> String {
+    /// The digits without sign or exponent, with the marks of a language, at least `minimumFractionDigits` behind the
+    /// point.
+    func text(_ marks: NumberMarks = .english, minimumFractionDigits: Int = 0) -> String {
         let whole = max(point, 1)
         var text: [UInt8] = []
         for place in 0..<whole {
-            if place > 0, (whole - place) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+            if place > 0, (whole - place) % 3 == 0, whole >= marks.leastGrouped {
+                text += marks.group.utf8
+            }
             text.append(digit(point > 0 ? place : place - 1))
         }
         let places = max(fractionDigits, minimumFractionDigits)
-        if places > 0 { text.append(UInt8(ascii: ".")) }
+        if places > 0 { text += marks.point.utf8 }
         for place in 0..<places { text.append(digit(point + place)) }
         return String(decoding: text, as: UTF8.self)
     }

@@ -12,73 +12,86 @@ public enum NumberFormat {
     /// The typographic minus.
     static let minus = "\u{2212}"
 
-    /// The value of a fact, as a style asks.
+    /// The value of a fact, as a style asks, in English.
     ///
     /// A floor is marked with `≥` except in `.magnitude` and `.interval`, whose words are the
     /// narrator's. A fact without a value says `no data` or `undecidable`.
     public static func text(_ fact: Fact, _ style: FactStyle = .plain) -> String {
+        text(fact, style, in: EnglishPage())
+    }
+
+    /// The same in a language; `room` is how much there is for it.
+    static func text(
+        _ fact: Fact, _ style: FactStyle = .plain, in language: any PageLanguage,
+        room: Room = .cell
+    ) -> String {
         switch fact.value {
-        case .number(let value): numberText(fact, value, style)
-        case .instant(let instant): MomentFormat.text(instant, style)
-        case .day(let day): MomentFormat.text(day, style)
-        case .text(let text): CleanText.inline(text)
-        case .none: fact.standing == .undecidable ? "undecidable" : "no data"
+        case .number(let value):
+            Setting(language: language, room: room, coins: CleanText.inline(fact.subject.name))
+                .text(fact, value, style)
+        case .instant(let instant): MomentFormat.text(instant, style, in: language)
+        case .day(let day): MomentFormat.text(day, style, in: language)
+        case .text(let text): language.text(text, of: fact)
+        case .none: language.word(fact.standing == .undecidable ? .undecidable : .noData)
         }
     }
 
     /// A number in a unit; `name` is what coins are called.
     static func text(
-        _ value: Double, _ unit: Unit, _ style: FactStyle = .plain, name: String = ""
+        _ value: Double, _ unit: Unit, _ style: FactStyle = .plain, name: String = "",
+        in language: any PageLanguage = EnglishPage(), room: Room = .cell
     ) -> String {
-        if style == .fine { return fine(value, unit) }
-        let number = DecimalNumber(value)
-        let magnitude = style == .exact ? exact(number, unit) : rounded(number, unit)
-        let body = magnitude.prefix + magnitude.digits + suffix(unit, name, magnitude.digits)
-        return sign(value, shown: magnitude.isZero, style) + body
+        Setting(language: language, room: room, coins: name).written(value, unit, style).text
     }
 
-    private static func numberText(_ fact: Fact, _ value: Double, _ style: FactStyle) -> String {
-        let name = CleanText.inline(fact.subject.name)
-        switch style {
-        case .interval:
-            guard let low = fact.low, let high = fact.high else {
-                return text(value, fact.unit, name: name)
+    /// A number with at most six digits that matter, for columns of figures: `$102,300.5`, `$0.16689`, `$3.296T`.
+    static func fine(
+        _ value: Double, _ unit: Unit, in language: any PageLanguage = EnglishPage(),
+        room: Room = .cell
+    ) -> String {
+        text(value, unit, .fine, in: language, room: room)
+    }
+
+    /// A language with what else decides how a number is set.
+    private struct Setting {
+        let language: any PageLanguage
+        let room: Room
+        let coins: String
+
+        func text(_ fact: Fact, _ value: Double, _ style: FactStyle) -> String {
+            switch style {
+            case .interval, .rough:
+                guard let low = fact.low, let high = fact.high else {
+                    return written(value, fact.unit, style).text
+                }
+                return language.range(
+                    written(low, fact.unit, style), written(high, fact.unit, style), in: room)
+            case .magnitude: return written(value, fact.unit, style).text
+            default:
+                let mark = fact.standing == .floor ? "≥" + NumberFormat.gap : ""
+                return mark + written(value, fact.unit, style).text
             }
-            return text(low, fact.unit, name: name) + " to " + text(high, fact.unit, name: name)
-        case .rough:
-            guard let low = fact.low, let high = fact.high else {
-                return rough(value, fact.unit, name)
-            }
-            return rough(low, fact.unit, name) + " to " + rough(high, fact.unit, name)
-        case .magnitude:
-            return text(value, fact.unit, style, name: name)
-        default:
-            let mark = fact.standing == .floor ? "≥" + gap : ""
-            return mark + text(value, fact.unit, style, name: name)
         }
-    }
 
-    private static func rough(_ value: Double, _ unit: Unit, _ name: String) -> String {
-        let digits = rough(DecimalNumber(value), unit)
-        return (value < 0 && !digits.isZero ? minus : "") + digits.prefix + digits.digits
-            + suffix(unit, name, digits.digits)
-    }
+        func written(_ value: Double, _ unit: Unit, _ style: FactStyle) -> WrittenNumber {
+            let number = DecimalNumber(value)
+            let shown =
+                switch style {
+                case .exact: NumberFormat.exact(number, unit)
+                case .fine: NumberFormat.fine(value, unit)
+                case .rough: NumberFormat.rough(number, unit)
+                default: NumberFormat.rounded(number, unit)
+                }
+            var text = language.written(shown, unit, coins: coins, in: room)
+            text.body = sign(value, shown: shown.isZero, style) + text.body
+            return text
+        }
 
-    private static func sign(_ value: Double, shown isZero: Bool, _ style: FactStyle) -> String {
-        // A number that rounds to nothing has no direction.
-        guard !isZero, style != .magnitude else { return "" }
-        if value < 0 { return minus }
-        return style == .signed ? "+" : ""
-    }
-
-    private static func suffix(_ unit: Unit, _ name: String, _ digits: String) -> String {
-        switch unit {
-        case .ratio: gap + "%"
-        case .points: gap + "pp"
-        case .coins: name.isEmpty ? "" : gap + name
-        case .hours: gap + "h"
-        case .days: gap + (digits == "1" ? "day" : "days")
-        case .usd, .score, .level, .coefficient, .count, .instant, .day, .text: ""
+        private func sign(_ value: Double, shown isZero: Bool, _ style: FactStyle) -> String {
+            // A number that rounds to nothing has no direction.
+            guard !isZero, style != .magnitude else { return "" }
+            if value < 0 { return NumberFormat.minus }
+            return style == .signed ? "+" : ""
         }
     }
 }

@@ -10,15 +10,15 @@ struct BarChart {
     static let width = 640.0
 
     /// The chart of a plot.
-    init(_ plot: BarPlot, marking: any OriginMarking) {
+    init(_ plot: BarPlot, marking: any OriginMarking, _ language: any PageLanguage) {
         facts = plot.facts
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
     }
 
     /// The elements and the height they take.
     mutating func draw() -> (writer: SVGWriter, height: Double) {
         let names = facts.map { DisplayWidth.truncated(CleanText.inline($0.subject.name), to: 22) }
-        let values = facts.map { NumberFormat.text($0, .signed) }
+        let values = facts.map { NumberFormat.text($0, .signed, in: canvas.language) }
         let nameWidth = (names.map(ChartCanvas.width).max() ?? 0) + 14
         let valueWidth = (values.map { ChartCanvas.width($0) }.max() ?? 0) * 1.06 + 12
         let reach = facts.flatMap { [$0.number, $0.low, $0.high] }.compactMap { $0 }

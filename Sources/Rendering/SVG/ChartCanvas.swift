@@ -12,9 +12,12 @@ struct ChartCanvas {
     var right = ChartCanvas.width - 16
     /// What has been drawn.
     var writer: SVGWriter
+    /// The language of the chart.
+    let language: any PageLanguage
 
     /// An empty canvas.
-    init(marking: any OriginMarking) {
+    init(marking: any OriginMarking, _ language: any PageLanguage) {
+        self.language = language
         writer = SVGWriter(marking: marking)
     }
 
@@ -38,7 +41,7 @@ struct ChartCanvas {
 
     /// The grid and the labels of the upright axis.
     mutating func upright(_ ticks: Ticks, _ unit: Unit, _ scale: LinearScale) {
-        for (value, label) in zip(ticks.values, ticks.labels(unit)) {
+        for (value, label) in zip(ticks.values, ticks.labels(unit, in: language)) {
             let y = scale.place(value)
             writer.line(value == 0 ? "axis" : "grid", left, y, right, y)
             writer.tick(label, x: left - 8, y: y + 4, .end)
@@ -50,7 +53,7 @@ struct ChartCanvas {
         writer.line("axis", left, bottom, right, bottom)
         let most = max(2, Int((right - left) / 74))
         var free = left - 30
-        for tick in scale.ticks(atMost: most) {
+        for tick in scale.ticks(atMost: most, in: language) {
             let x = scale.place(tick.time)
             writer.line("grid", x, top, x, bottom + 4)
             let half = Self.width(tick.label) / 2
@@ -59,23 +62,6 @@ struct ChartCanvas {
             free = x + half + 4
         }
         writer.text("unit", Phrase("UTC"), x: 0, y: bottom + 18)
-    }
-
-    /// What an axis counts, in words.
-    static func unitName(_ unit: Unit) -> String {
-        switch unit {
-        case .usd: "US dollars"
-        case .ratio: "percent"
-        case .points: "percentage points"
-        case .score: "score"
-        case .level: "index level"
-        case .coefficient: "no unit"
-        case .coins: "coins"
-        case .count: "count"
-        case .hours: "hours"
-        case .days: "days"
-        case .instant, .day, .text: ""
-        }
     }
 
     /// Tells runs of values apart: the style sheet gives each a colour and a dash of its own.

@@ -8,9 +8,9 @@ struct ColumnChart {
     private static let plotHeight = 200.0
 
     /// The chart of a run of values.
-    init(_ series: SeriesFact, marking: any OriginMarking) {
+    init(_ series: SeriesFact, marking: any OriginMarking, _ language: any PageLanguage) {
         self.series = series
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
     }
 
     /// The elements and the height they take.
@@ -23,7 +23,7 @@ struct ColumnChart {
         let high = range.high > 0 ? range.high * 1.04 : 0
         let value = LinearScale(
             from: min(0, range.low), high.isFinite ? high : range.high, to: bottom, top)
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: 14)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: 14)
         drawLegend()
         canvas.upright(Ticks(from: min(0, range.low), to: max(0, high), about: 4), unit, value)
         let start = series.times.first ?? series.asOf
@@ -37,7 +37,8 @@ struct ColumnChart {
     private mutating func drawLegend() {
         var x = canvas.left + 76
         for (place, column) in series.columns.enumerated() {
-            let name = DisplayWidth.truncated(CleanText.inline(column.name), to: 24)
+            let name = DisplayWidth.truncated(
+                CleanText.inline(canvas.language.column(column.name)), to: 24)
             canvas.writer.box("column " + Self.look(place), x: x, y: 5, width: 11, height: 11)
             canvas.writer.text("key", Phrase(name, .series(series)), x: x + 17, y: 14.5)
             x += ChartCanvas.width(name) + 42

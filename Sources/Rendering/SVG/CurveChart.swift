@@ -9,9 +9,9 @@ struct CurveChart {
     private static let bottom = 330.0
 
     /// The chart of a plot.
-    init(_ plot: CurvePlot, marking: any OriginMarking) {
+    init(_ plot: CurvePlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - 150
     }
 
@@ -23,12 +23,13 @@ struct CurveChart {
             let up = ChartCanvas.range(values + (plot.hasDiagonal ? places : [])),
             let first = plot.entries.first?.curve, let unit = first.columns.first?.unit
         else {
-            canvas.writer.text("quiet", Phrase("no data"), x: canvas.left, y: Self.top)
+            canvas.writer.text(
+                "quiet", Phrase(canvas.language.word(.noData)), x: canvas.left, y: Self.top)
             return (canvas.writer, Self.top + 20)
         }
         let x = LinearScale(from: across.low, across.high, to: canvas.left, canvas.right)
         let y = LinearScale(from: up.low, up.high, to: Self.bottom, Self.top)
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: 14)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: 14)
         canvas.upright(Ticks(from: up.low, to: up.high, about: 6), unit, y)
         drawAxis(first.axis, across, x)
         if plot.hasDiagonal {
@@ -46,7 +47,7 @@ struct CurveChart {
     ) {
         let ticks = Ticks(from: range.low, to: range.high, about: 8)
         canvas.writer.line("axis", canvas.left, Self.bottom, canvas.right, Self.bottom)
-        for (value, label) in zip(ticks.values, ticks.labels(axis.unit)) {
+        for (value, label) in zip(ticks.values, ticks.labels(axis.unit, in: canvas.language)) {
             let x = scale.place(value)
             canvas.writer.line("grid", x, Self.top, x, Self.bottom + 4)
             canvas.writer.tick(label, x: x, y: Self.bottom + 18, .middle)
@@ -81,7 +82,8 @@ struct CurveChart {
             for point in line { canvas.writer.path("line dot solid " + hue, [point]) }
         }
         guard let last = line.last(where: { $0 != nil }), let last else { return }
-        let name = DisplayWidth.truncated(NumberFormat.text(entry.label), to: 18)
+        let name = DisplayWidth.truncated(
+            NumberFormat.text(entry.label, in: canvas.language), to: 18)
         labels.add(Phrase(name, .fact(entry.label)), at: last.y, hue)
     }
 }

@@ -7,28 +7,23 @@ struct FanChart {
     private let plot: FanPlot
     private var canvas: ChartCanvas
     private let time: TimeScale
-    private let lanes: MarkLanes
+    private let marks: ChartMarks
     private let top: Double
     private let bottom: Double
 
-    private static let laneHeight = 18.0
     private static let plotHeight = 280.0
 
     /// The chart of a plot.
-    init(_ plot: FanPlot, marking: any OriginMarking) {
+    init(_ plot: FanPlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - 160
         let runs = [plot.fan] + (plot.line.map { [$0] } ?? [])
         let start = runs.compactMap(\.times.first).min() ?? plot.fan.asOf
         let end = runs.compactMap { run in run.times.last.map { $0 + run.interval } }.max()
-        let scale = TimeScale(from: start, max(start, end ?? start), to: canvas.left, canvas.right)
-        time = scale
-        lanes = MarkLanes(
-            places: plot.marks.map { scale.place(Self.instant($0.time) ?? start) },
-            widths: plot.marks.map { ChartCanvas.width(Self.label($0).text) + 12 },
-            from: canvas.left, to: canvas.right)
-        top = 26 + Double(lanes.count) * Self.laneHeight
+        time = TimeScale(from: start, max(start, end ?? start), to: canvas.left, canvas.right)
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right, language)
+        top = 26 + marks.height
         bottom = top + Self.plotHeight
     }
 
@@ -38,7 +33,8 @@ struct FanChart {
         let values = columns.flatMap(\.values).compactMap { $0 }
         guard let base = ChartCanvas.range(values, padding: 0.4), let unit = columns.first?.unit
         else {
-            canvas.writer.text("quiet", Phrase("no data"), x: canvas.left, y: top)
+            canvas.writer.text(
+                "quiet", Phrase(canvas.language.word(.noData)), x: canvas.left, y: top)
             return (canvas.writer, top + 20)
         }
         let near = plot.levels.compactMap(\.value.number).filter {
@@ -46,7 +42,7 @@ struct FanChart {
         }
         let range = ChartCanvas.range(values + near) ?? base
         let value = LinearScale(from: range.low, range.high, to: bottom, top)
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: 14)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: 14)
         canvas.upright(Ticks(from: range.low, to: range.high, about: 6), unit, value)
         canvas.time(time, from: top, to: bottom)
         drawFan(value)
@@ -55,25 +51,9 @@ struct FanChart {
         for level in plot.levels where near.contains(level.value.number ?? .nan) {
             drawLevel(level, value, &labels)
         }
-        drawMarks()
+        marks.draw(on: &canvas, above: top, to: bottom)
         labels.draw(on: &canvas, from: top, to: bottom)
         return (canvas.writer, bottom + 28)
-    }
-
-    private static func instant(_ fact: Fact) -> Timestamp? {
-        switch fact.value {
-        case .instant(let instant): instant
-        case .day(let day): day.start
-        case .number, .text, .none: nil
-        }
-    }
-
-    private static func label(_ mark: PricePlot.Mark) -> Phrase {
-        var phrase = Phrase(NumberFormat.text(mark.time, .moment), .fact(mark.time))
-        phrase.append("  ")
-        phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(mark.label), to: 40), .fact(mark.label))
-        return phrase
     }
 
     private func points(
@@ -102,14 +82,18 @@ struct FanChart {
                 let last = column.values.last(where: { $0 != nil }), let last
             else { continue }
             labels.add(
-                Phrase(NumberFormat.fine(last, column.unit), .series(plot.fan)),
+                Phrase(
+                    NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture),
+                    .series(plot.fan)),
                 at: value.place(last), "quiet")
         }
         guard let line = plot.line, let column = line.mainColumn else { return }
         canvas.writer.path("line price", points(line, column.name, value))
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(line))
-        phrase.append(" last")
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(line)
+        )
+        phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
 
@@ -119,24 +103,13 @@ struct FanChart {
         guard let number = level.value.number else { return }
         let y = value.place(number)
         canvas.writer.line("level", canvas.left, y, canvas.right, y)
-        var phrase = Phrase(NumberFormat.fine(number, level.value.unit), .fact(level.value))
+        var phrase = Phrase(
+            NumberFormat.fine(number, level.value.unit, in: canvas.language, room: .picture),
+            .fact(level.value))
         phrase.append(" ")
         phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(level.label), to: 14), .fact(level.label))
+            DisplayWidth.truncated(NumberFormat.text(level.label, in: canvas.language), to: 14),
+            .fact(level.label))
         labels.add(phrase, at: y, "quiet")
-    }
-
-    private mutating func drawMarks() {
-        for placed in lanes.placed {
-            let mark = plot.marks[placed.index]
-            guard let instant = Self.instant(mark.time), instant >= time.start, instant <= time.end
-            else { continue }
-            let x = time.place(instant)
-            let y = top - 12 - Double(placed.lane) * Self.laneHeight
-            canvas.writer.line("mark", x, y - 10, x, bottom)
-            canvas.writer.text(
-                "note", Self.label(mark), x: placed.isLeftward ? x - 6 : x + 6, y: y,
-                placed.isLeftward ? .end : .start)
-        }
     }
 }

@@ -9,9 +9,9 @@ struct PanelChart {
     private static let gap = 40.0
 
     /// The chart of several runs of values.
-    init(_ panels: [SeriesFact], marking: any OriginMarking) {
+    init(_ panels: [SeriesFact], marking: any OriginMarking, _ language: any PageLanguage) {
         self.panels = panels
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - 104
     }
 
@@ -36,7 +36,9 @@ struct PanelChart {
         drawTitle(run, at: top - 12)
         let values = run.columns.flatMap(\.values).compactMap { $0 }
         guard let range = ChartCanvas.range(values), let unit = run.columns.first?.unit else {
-            canvas.writer.text("quiet", Phrase("no data"), x: canvas.left, y: (top + bottom) / 2)
+            canvas.writer.text(
+                "quiet", Phrase(canvas.language.word(.noData)), x: canvas.left,
+                y: (top + bottom) / 2)
             return
         }
         let value = LinearScale(from: range.low, range.high, to: bottom, top)
@@ -54,13 +56,18 @@ struct PanelChart {
                 })
             guard let last = column.values.last(where: { $0 != nil }), let last else { continue }
             labels.add(
-                Phrase(NumberFormat.fine(last, unit), .series(run)), at: value.place(last), kind)
+                Phrase(
+                    NumberFormat.fine(last, unit, in: canvas.language, room: .picture), .series(run)
+                ),
+                at: value.place(last), kind)
         }
         labels.draw(on: &canvas, from: top, to: bottom)
     }
 
     private mutating func drawTitle(_ run: SeriesFact, at y: Double) {
-        let name = run.measureName.prefix(1).uppercased() + run.measureName.dropFirst()
+        let name =
+            run.measureName(in: canvas.language).prefix(1).uppercased()
+            + run.measureName(in: canvas.language).dropFirst()
         var phrase = Phrase(name, .series(run))
         phrase.append(", ")
         phrase.append(run.subjectName, .series(run))

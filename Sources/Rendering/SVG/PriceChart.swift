@@ -6,31 +6,26 @@ import Narrative
 struct PriceChart {
     private let plot: PricePlot
     private var canvas: ChartCanvas
-    private let lanes: MarkLanes
+    private let marks: ChartMarks
     private let time: TimeScale
     private let top: Double
     private let bottom: Double
     private let value: LinearScale
     private let range: (low: Double, high: Double)?
 
-    private static let laneHeight = 18.0
     private static let plotHeight = 320.0
     private static let panelHeight = 84.0
     private static let margin = 176.0
 
     /// The chart of a plot.
-    init(_ plot: PricePlot, marking: any OriginMarking) {
+    init(_ plot: PricePlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.right = ChartCanvas.width - Self.margin
         let span = Self.span(plot)
         time = TimeScale(from: span.start, span.end, to: canvas.left, canvas.right)
-        let scale = time
-        lanes = MarkLanes(
-            places: plot.marks.map { scale.place(Self.instant($0) ?? span.start) },
-            widths: plot.marks.map { ChartCanvas.width(Self.label($0).text) + 12 },
-            from: canvas.left, to: canvas.right)
-        top = 26 + Double(lanes.count) * Self.laneHeight
+        marks = ChartMarks(plot.marks, on: time, from: canvas.left, to: canvas.right, language)
+        top = 26 + marks.height
         bottom = top + Self.plotHeight
         range = Self.range(plot)
         value = LinearScale(from: range?.low ?? 0, range?.high ?? 1, to: bottom, top)
@@ -39,7 +34,7 @@ struct PriceChart {
     /// The elements and the height they take.
     mutating func draw() -> (writer: SVGWriter, height: Double) {
         let unit = plot.bars.mainColumn?.unit ?? .usd
-        canvas.writer.text("unit", Phrase(ChartCanvas.unitName(unit)), x: 0, y: top - 12)
+        canvas.writer.text("unit", Phrase(canvas.language.unitName(unit)), x: 0, y: top - 12)
         if let range {
             canvas.upright(Ticks(from: range.low, to: range.high, about: 6), unit, value)
         }
@@ -51,7 +46,7 @@ struct PriceChart {
         drawLevels(&labels)
         drawBars(&labels)
         drawOverlays(&labels)
-        drawMarks(to: end)
+        marks.draw(on: &canvas, above: top, to: end)
         labels.draw(on: &canvas, from: top, to: bottom)
         if let oscillator = plot.oscillator {
             drawOscillator(oscillator, from: bottom + 30, to: end)
@@ -80,22 +75,6 @@ struct PriceChart {
         return ChartCanvas.range(drawn + near)
     }
 
-    private static func instant(_ mark: PricePlot.Mark) -> Timestamp? {
-        switch mark.time.value {
-        case .instant(let instant): instant
-        case .day(let day): day.start
-        case .number, .text, .none: nil
-        }
-    }
-
-    private static func label(_ mark: PricePlot.Mark) -> Phrase {
-        var phrase = Phrase(NumberFormat.text(mark.time, .moment), .fact(mark.time))
-        let title = DisplayWidth.truncated(NumberFormat.text(mark.label), to: 40)
-        phrase.append("  ")
-        phrase.append(title, .fact(mark.label))
-        return phrase
-    }
-
     private func middle(_ run: SeriesFact, _ place: Int) -> Double {
         let half = TimeSpan(microseconds: run.interval.microseconds / 2)
         return time.place(run.times[place] + half)
@@ -118,8 +97,10 @@ struct PriceChart {
         guard let column = bars.mainColumn, let last = column.values.last(where: { $0 != nil }),
             let last
         else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(bars))
-        phrase.append(" last")
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(bars)
+        )
+        phrase.append(" " + canvas.language.word(.last))
         labels.add(phrase, at: value.place(last), "last")
     }
 
@@ -153,13 +134,14 @@ struct PriceChart {
             drawLine(overlay, hue)
             // Where a level of the same name stands, its label speaks for the line as well.
             let isNamed = plot.levels.contains {
-                NumberFormat.text($0.label) == overlay.measureName
+                NumberFormat.text($0.label, in: canvas.language)
+                    == overlay.measureName(in: canvas.language)
                     && isInside($0.value.number ?? .nan)
             }
             guard !isNamed, let last = overlay.mainColumn?.values.last(where: { $0 != nil }),
                 let last
             else { continue }
-            let name = DisplayWidth.truncated(overlay.measureName, to: 22)
+            let name = DisplayWidth.truncated(overlay.measureName(in: canvas.language), to: 22)
             labels.add(Phrase(name, .series(overlay)), at: value.place(last), hue)
         }
     }
@@ -168,29 +150,16 @@ struct PriceChart {
         for level in plot.levels {
             guard let number = level.value.number, isInside(number) else { continue }
             let y = value.place(number)
-            let name = NumberFormat.text(level.label)
-            let twin = plot.overlays.firstIndex { $0.measureName == name }
+            let name = NumberFormat.text(level.label, in: canvas.language)
+            let twin = plot.overlays.firstIndex { $0.measureName(in: canvas.language) == name }
             canvas.writer.line("level", canvas.left, y, canvas.right, y)
-            var phrase = Phrase(NumberFormat.fine(number, level.value.unit), .fact(level.value))
+            var phrase = Phrase(
+                NumberFormat.fine(number, level.value.unit, in: canvas.language, room: .picture),
+                .fact(level.value)
+            )
             phrase.append(" ")
             phrase.append(DisplayWidth.truncated(name, to: 16), .fact(level.label))
             labels.add(phrase, at: y, twin.map(ChartCanvas.hue) ?? "quiet")
-        }
-    }
-
-    private mutating func drawMarks(to end: Double) {
-        for placed in lanes.placed {
-            let mark = plot.marks[placed.index]
-            guard let instant = Self.instant(mark), instant >= time.start, instant <= time.end
-            else {
-                continue
-            }
-            let x = time.place(instant)
-            let y = top - 12 - Double(placed.lane) * Self.laneHeight
-            canvas.writer.line("mark", x, y - 10, x, end)
-            canvas.writer.text(
-                "note", Self.label(mark), x: placed.isLeftward ? x - 6 : x + 6, y: y,
-                placed.isLeftward ? .end : .start)
         }
     }
 
@@ -201,7 +170,8 @@ struct PriceChart {
             canvas.writer.line("grid", canvas.left, y, canvas.right, y)
             canvas.writer.tick(String(Int(tick)), x: canvas.left - 8, y: y + 4, .end)
         }
-        canvas.writer.text("unit", Phrase(run.measureName, .series(run)), x: 0, y: top - 8)
+        canvas.writer.text(
+            "unit", Phrase(run.measureName(in: canvas.language), .series(run)), x: 0, y: top - 8)
         guard let column = run.mainColumn else { return }
         let points = run.times.indices.map { place in
             column.values[place].map {
@@ -210,8 +180,9 @@ struct PriceChart {
         }
         canvas.writer.path("line hue-c", points)
         guard let last = column.values.last(where: { $0 != nil }), let last else { return }
-        var phrase = Phrase(NumberFormat.fine(last, column.unit), .series(run))
-        phrase.append(" last")
+        var phrase = Phrase(
+            NumberFormat.fine(last, column.unit, in: canvas.language, room: .picture), .series(run))
+        phrase.append(" " + canvas.language.word(.last))
         canvas.writer.text(
             "side hue-c", phrase, x: canvas.right + 16, y: scale.place(max(0, min(100, last))) + 4)
     }

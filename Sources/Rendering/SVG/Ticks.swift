@@ -29,7 +29,7 @@ struct Ticks {
     }
 
     /// The labels, alike in scale and in digits.
-    func labels(_ unit: Unit) -> [String] {
+    func labels(_ unit: Unit, in language: any PageLanguage = EnglishPage()) -> [String] {
         let isPercent = unit == .ratio || unit == .points
         let greatest = values.map(\.magnitude).max() ?? 0
         let thousands = unit == .usd || unit == .coins || unit == .count
@@ -37,13 +37,12 @@ struct Ticks {
         let scale = thousands ? max(0, min(4, (place - 1) / 3)) : 0
         let shift = isPercent ? 2 : -3 * scale
         let digits = max(0, min(12, 1 - DecimalNumber(step).point - shift))
-        let letter = ["", "K", "M", "B", "T"][scale]
         return values.map { value in
             let shown = DecimalNumber(value).shifted(by: shift).rounded(fractionDigits: digits)
             let sign = shown.isNegative ? NumberFormat.minus : ""
-            let body = shown.text(minimumFractionDigits: shown.isZero ? 0 : digits)
-            return sign + (unit == .usd ? "$" : "") + body + (shown.isZero ? "" : letter)
-                + (isPercent ? "%" : "")
+            return sign
+                + language.tick(
+                    shown, fractionDigits: shown.isZero ? 0 : digits, unit, scale: scale)
         }
     }
 }

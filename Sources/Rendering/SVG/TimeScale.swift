@@ -28,27 +28,32 @@ struct TimeScale {
     func place(_ time: Timestamp) -> Double { scale.place(Double(time.microseconds)) }
 
     /// At most `count` labelled instants: hours within days, days within months, then months.
-    func ticks(atMost count: Int) -> [Tick] {
-        guard start < end, count > 0 else { return [Tick(time: start, label: start.day.short)] }
+    func ticks(
+        atMost count: Int, in language: any PageLanguage = EnglishPage()
+    ) -> [Tick] {
+        guard start < end, count > 0 else {
+            return [Tick(time: start, label: language.shortDay(start.day))]
+        }
         let span = (end - start).microseconds
         let hours = [1, 2, 3, 6, 12].first { span / TimeSpan.hours($0).microseconds < Int64(count) }
-        if let hours { return hourly(.hours(hours)) }
+        if let hours { return hourly(.hours(hours), language) }
         let days = [1, 2, 7, 14].first { span / TimeSpan.days($0).microseconds < Int64(count) }
-        if let days { return daily(days) }
+        if let days { return daily(days, language) }
         let months =
             [1, 2, 3, 6, 12, 24, 60, 120].first {
                 span / TimeSpan.days($0 * 30).microseconds < Int64(count)
             } ?? 1200
-        return monthly(months)
+        return monthly(months, language)
     }
 
-    private func hourly(_ step: TimeSpan) -> [Tick] {
+    private func hourly(_ step: TimeSpan, _ language: any PageLanguage) -> [Tick] {
         var ticks: [Tick] = []
         var time = start.day.start
         while time <= end {
             if time >= start {
                 let isMidnight = time.sinceMidnight.microseconds == 0
-                ticks.append(Tick(time: time, label: isMidnight ? time.day.short : time.clock))
+                ticks.append(
+                    Tick(time: time, label: isMidnight ? language.shortDay(time.day) : time.clock))
             }
             time = time + step
         }
@@ -56,24 +61,23 @@ struct TimeScale {
     }
 
     /// Weeks are counted from Monday; the epoch was a Thursday.
-    private func daily(_ step: Int) -> [Tick] {
+    private func daily(_ step: Int, _ language: any PageLanguage) -> [Tick] {
         let first = start.day.daysSinceEpoch
         return (first...end.day.daysSinceEpoch + 1)
             .filter { ($0 + 3) % step == 0 }
             .map { CalendarDay(daysSinceEpoch: $0) }
             .filter { $0.start >= start && $0.start <= end }
-            .map { Tick(time: $0.start, label: $0.short) }
+            .map { Tick(time: $0.start, label: language.shortDay($0)) }
     }
 
-    private func monthly(_ step: Int) -> [Tick] {
+    private func monthly(_ step: Int, _ language: any PageLanguage) -> [Tick] {
         let first = start.day.civil
         let last = end.day.civil
         let months = first.year * 12 + first.month - 1...last.year * 12 + last.month - 1
         return months.filter { $0 % step == 0 }.compactMap { month in
             let day = CalendarDay(year: month / 12, month: month % 12 + 1, day: 1)
             guard let day, day.start >= start, day.start <= end else { return nil }
-            let name = day.short.split(separator: " ").last ?? ""
-            return Tick(time: day.start, label: "\(name) \(month / 12)")
+            return Tick(time: day.start, label: language.month(of: day))
         }
     }
 }

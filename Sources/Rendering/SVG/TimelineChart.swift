@@ -10,9 +10,9 @@ struct TimelineChart {
     private static let titleHeight = 26.0
 
     /// The chart of a plot.
-    init(_ plot: TimelinePlot, marking: any OriginMarking) {
+    init(_ plot: TimelinePlot, marking: any OriginMarking, _ language: any PageLanguage) {
         self.plot = plot
-        canvas = ChartCanvas(marking: marking)
+        canvas = ChartCanvas(marking: marking, language)
         canvas.left = 12
         canvas.right = ChartCanvas.width - 16
     }
@@ -26,7 +26,8 @@ struct TimelineChart {
             sum + Self.titleHeight + Double(track.entries.count) * Self.rowHeight
         }
         guard let first = moments.min(), let last = moments.max() else {
-            canvas.writer.text("quiet", Phrase("no data"), x: canvas.left, y: 20)
+            canvas.writer.text(
+                "quiet", Phrase(canvas.language.word(.noData)), x: canvas.left, y: 20)
             return (canvas.writer, 30)
         }
         // Room for a dot at either end.
@@ -35,7 +36,7 @@ struct TimelineChart {
         canvas.time(time, from: 6, to: height)
         var y = 8.0
         for (place, track) in plot.tracks.enumerated() {
-            canvas.writer.text("unit", Phrase(track.title), x: 0, y: y + 15)
+            canvas.writer.text("unit", Phrase(track.title, in: canvas.language), x: 0, y: y + 15)
             y += Self.titleHeight
             for entry in track.entries {
                 draw(entry, time, at: y + 8, hue: ChartCanvas.hue(place))
@@ -56,10 +57,12 @@ struct TimelineChart {
             canvas.writer.line("stretch solid " + hue, left, y, right, y)
         }
         canvas.writer.path("line dot solid " + hue, [(x, y)])
-        var phrase = Phrase(NumberFormat.text(entry.time, .moment), .fact(entry.time))
+        var phrase = Phrase(
+            NumberFormat.text(entry.time, .moment, in: canvas.language), .fact(entry.time))
         phrase.append("  ")
         phrase.append(
-            DisplayWidth.truncated(NumberFormat.text(entry.label), to: 70), .fact(entry.label))
+            DisplayWidth.truncated(NumberFormat.text(entry.label, in: canvas.language), to: 70),
+            .fact(entry.label))
         // Words go where there is room for them.
         let width = ChartCanvas.width(phrase.text) + 10
         let isLeftward = right + width > canvas.right && left - width > canvas.left

@@ -6,6 +6,8 @@ import Narrative
 struct TerminalChart {
     /// The columns of the screen.
     let width: Int
+    /// The language of the report.
+    var language: any PageLanguage = EnglishPage()
 
     /// The picture, without heading.
     func lines(_ plot: Chart.Plot) -> [TerminalLine] {
@@ -26,7 +28,8 @@ struct TerminalChart {
     private func curve(_ entry: CurvePlot.Entry) -> [TerminalLine] {
         let curve = entry.curve
         let origin = Origin.curve(curve)
-        let name = TerminalPiece(NumberFormat.text(entry.label), .quiet, .fact(entry.label))
+        let name = TerminalPiece(
+            NumberFormat.text(entry.label, in: language), .quiet, .fact(entry.label))
         let places = curve.axis.values.indices
         guard
             let column = curve.columns.first(where: { $0.name == "median" }) ?? curve.columns.first,
@@ -40,8 +43,8 @@ struct TerminalChart {
         }
         let ends = shown.compactMap { place -> String? in
             column.values[place].map { value in
-                NumberFormat.text(value, column.unit) + " at "
-                    + NumberFormat.text(curve.axis.values[place], curve.axis.unit)
+                NumberFormat.text(value, column.unit, in: language) + " \(language.word(.at)) "
+                    + NumberFormat.text(curve.axis.values[place], curve.axis.unit, in: language)
             }
         }
         return [[name]] + rows
@@ -56,23 +59,29 @@ struct TerminalChart {
             guard let column = fan.columns.first(where: { $0.name == name }),
                 let last = column.values.last(where: { $0 != nil }), let last
             else { return nil }
-            return entry(NumberFormat.fine(last, column.unit), name, .series(fan))
+            return entry(
+                NumberFormat.fine(last, column.unit, in: language), language.column(name),
+                .series(fan))
         }
         let title = [
-            TerminalPiece(fan.measureName + ", at the end of it", .quiet, .series(fan))
+            TerminalPiece(
+                fan.measureName(in: language) + language.word(.atItsEnd), .quiet, .series(fan))
         ]
         return line + [title] + ends
             + group(
-                "Levels",
+                language.word(.levels),
                 plot.levels.map { level in
                     entry(
-                        NumberFormat.text(level.value), NumberFormat.text(level.label),
+                        NumberFormat.text(level.value, in: language),
+                        NumberFormat.text(level.label, in: language),
                         .fact(level.value))
-                }) + group("Marks", plot.marks.flatMap(mark))
+                }) + group(language.word(.marks), plot.marks.flatMap(mark))
     }
 
     private func track(_ track: TimelinePlot.Track) -> [TerminalLine] {
-        let title = Phrase(track.title).runs.map { TerminalPiece($0.text, .quiet, $0.origin) }
+        let title = Phrase(track.title, in: language).runs.map {
+            TerminalPiece($0.text, .quiet, $0.origin)
+        }
         return [title]
             + track.entries.flatMap { mark(PricePlot.Mark(time: $0.time, label: $0.label)) } + [[]]
     }
@@ -83,7 +92,7 @@ struct TerminalChart {
         let names = plot.facts.map {
             DisplayWidth.truncated(CleanText.inline($0.subject.name), to: 18)
         }
-        let values = plot.facts.map { NumberFormat.text($0, .signed) }
+        let values = plot.facts.map { NumberFormat.text($0, .signed, in: language) }
         let nameWidth = names.map(DisplayWidth.of).max() ?? 0
         let valueWidth = values.map(DisplayWidth.of).max() ?? 0
         let numbers = plot.facts.map { $0.number ?? 0 }
@@ -113,7 +122,7 @@ struct TerminalChart {
     // MARK: Columns over time
 
     private func columns(_ series: SeriesFact) -> [TerminalLine] {
-        let names = series.columns.map { CleanText.inline($0.name) }
+        let names = series.columns.map { CleanText.inline(language.column($0.name)) }
         let nameWidth = min(16, names.map(DisplayWidth.of).max() ?? 0)
         let greatest = series.columns.flatMap(\.values).compactMap { $0 }.max() ?? 0
         let room = max(10, width - nameWidth - 18)
@@ -121,7 +130,10 @@ struct TerminalChart {
             let column = series.columns[place]
             let name = DisplayWidth.truncated(names[place], to: nameWidth)
             let top = column.values.compactMap { $0 }.max()
-            let label = top.map { "max " + NumberFormat.fine($0, column.unit) } ?? "no data"
+            let label =
+                top.map {
+                    "\(language.word(.most)) " + NumberFormat.fine($0, column.unit, in: language)
+                } ?? language.word(.noData)
             return [
                 TerminalPiece(name, .plain, .series(series)),
                 .blank(nameWidth - DisplayWidth.of(name) + 2),
@@ -133,7 +145,8 @@ struct TerminalChart {
             lines.append([
                 .blank(nameWidth + 2),
                 TerminalPiece(
-                    moment(first, series) + " to " + moment(last, series), .quiet, .series(series)),
+                    moment(first, series) + " \(language.word(.to)) " + moment(last, series),
+                    .quiet, .series(series)),
             ])
         }
         return lines
@@ -153,7 +166,9 @@ struct TerminalChart {
 
     private func panel(_ series: SeriesFact, height: Int) -> [TerminalLine] {
         let title = [
-            TerminalPiece(series.measureName + ", " + series.subjectName, .quiet, .series(series))
+            TerminalPiece(
+                series.measureName(in: language) + ", " + series.subjectName, .quiet,
+                .series(series))
         ]
         return [title] + line(series, series.mainColumn, height: height) + [[]]
     }
@@ -163,7 +178,7 @@ struct TerminalChart {
     ) -> [TerminalLine] {
         let known = column?.values.compactMap { $0 } ?? []
         guard let column, let low = known.min(), let high = known.max() else {
-            return [[TerminalPiece("no data", .quiet)]]
+            return [[TerminalPiece(language.word(.noData), .quiet)]]
         }
         let origin = Origin.series(series)
         let rows = BrailleLine(
@@ -172,7 +187,7 @@ struct TerminalChart {
         var lines = rows.enumerated().map { place, row -> TerminalLine in
             let edge = place == 0 ? high : place == rows.count - 1 ? low : nil
             let label = edge.map {
-                TerminalPiece(NumberFormat.fine($0, column.unit), .quiet, origin)
+                TerminalPiece(NumberFormat.fine($0, column.unit, in: language), .quiet, origin)
             }
             return [TerminalPiece(row), TerminalPiece(" ┤", .quiet)]
                 + (label.map { [TerminalPiece(" "), $0] } ?? [])
@@ -186,14 +201,18 @@ struct TerminalChart {
         let known = series.times.indices.filter { column.values[$0] != nil }
         let texts = [known.first, known.last].compactMap { place -> String? in
             guard let place, let value = column.values[place] else { return nil }
-            return NumberFormat.fine(value, column.unit) + " on "
+            return NumberFormat.fine(value, column.unit, in: language) + " \(language.word(.on)) "
                 + moment(series.times[place], series)
         }
-        return [TerminalPiece(texts.joined(separator: " to "), .quiet, .series(series))]
+        return [
+            TerminalPiece(
+                texts.joined(separator: " \(language.word(.to)) "), .quiet, .series(series))
+        ]
     }
 
     private func moment(_ time: Timestamp, _ series: SeriesFact) -> String {
-        MomentFormat.text(time, series.interval < .day ? .moment : .date)
+        MomentFormat.text(
+            time, series.interval < .day ? .moment : .date, in: language)
     }
 
     // MARK: Price
@@ -203,17 +222,20 @@ struct TerminalChart {
         let named = plot.overlays.map { overlay -> TerminalLine in
             let column = overlay.mainColumn
             let last = column?.values.last { $0 != nil } ?? nil
-            let value = last.map { NumberFormat.fine($0, column?.unit ?? .usd) } ?? "no data"
-            return entry(value, overlay.measureName, .series(overlay))
+            let value =
+                last.map { NumberFormat.fine($0, column?.unit ?? .usd, in: language) }
+                ?? language.word(.noData)
+            return entry(value, overlay.measureName(in: language), .series(overlay))
         }
         let ordered = plot.levels.sorted { ($0.value.number ?? 0) > ($1.value.number ?? 0) }
         let levels = ordered.map { level in
             entry(
-                NumberFormat.text(level.value), NumberFormat.text(level.label),
+                NumberFormat.text(level.value, in: language),
+                NumberFormat.text(level.label, in: language),
                 .fact(level.value))
         }
-        lines += group("Lines", named) + group("Levels", levels)
-        lines += group("Marks", plot.marks.flatMap(mark))
+        lines += group(language.word(.lines), named) + group(language.word(.levels), levels)
+        lines += group(language.word(.marks), plot.marks.flatMap(mark))
         guard let oscillator = plot.oscillator else { return lines }
         return lines + [[]] + panel(oscillator, height: 2).dropLast()
     }
@@ -230,12 +252,15 @@ struct TerminalChart {
     }
 
     private func mark(_ mark: PricePlot.Mark) -> [TerminalLine] {
-        let time = NumberFormat.text(mark.time, .moment)
+        let time = NumberFormat.text(mark.time, .moment, in: language)
         let lead = [
             TerminalPiece.blank(12 - DisplayWidth.of(time)),
             TerminalPiece(time, .quiet, .fact(mark.time)), .blank(2),
         ]
         return LineWrapping(width: width, lead: lead, indent: 14)
-            .lines([TerminalPiece(NumberFormat.text(mark.label), .plain, .fact(mark.label))])
+            .lines([
+                TerminalPiece(
+                    NumberFormat.text(mark.label, in: language), .plain, .fact(mark.label))
+            ])
     }
 }

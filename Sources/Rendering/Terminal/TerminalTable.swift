@@ -19,15 +19,18 @@ struct TerminalTable {
 
     private static let gap = 2
     private static let narrowest = 6
+    private static let comfortable = 12
 
     /// The table of a report.
-    init(_ table: Table) {
+    init(_ table: Table, in language: any PageLanguage = EnglishPage()) {
         columns = table.columns.map { column in
             Column(
-                title: TerminalPiece.pieces(Phrase(column.title), .quiet),
+                title: TerminalPiece.pieces(Phrase(column.title, in: language), .quiet),
                 isTrailing: column.alignment == .trailing)
         }
-        rows = table.rows.map { row in row.map { TerminalPiece.pieces(Phrase($0)) } }
+        rows = table.rows.map { row in
+            row.map { TerminalPiece.pieces(Phrase($0, in: language, room: .cell)) }
+        }
         endsWithTotal = table.endsWithTotal
     }
 
@@ -60,17 +63,42 @@ struct TerminalTable {
         var widths = columns.indices.map { place in
             rows.reduce(columns[place].title.width) { max($0, $1[place].width) }
         }
-        while total(widths) > width {
-            // Words give way before numbers: a wrapped number cannot be read.
-            let words = widths.indices.filter { !columns[$0].isTrailing }
-            let yielding =
-                words.max { widths[$0] < widths[$1] }
-                .flatMap { widths[$0] > Self.narrowest ? $0 : nil }
-                ?? widths.indices.max { widths[$0] < widths[$1] }
-            guard let yielding, widths[yielding] > Self.narrowest else { break }
-            widths[yielding] -= 1
+        for least in floors {
+            while total(widths) > width {
+                let yielding = widths.indices.filter { widths[$0] > least[$0] }
+                    .max { widths[$0] < widths[$1] }
+                guard let yielding else { break }
+                widths[yielding] -= 1
+            }
         }
         return widths
+    }
+
+    /// How far the columns give way, step by step: words to a comfortable width, headings of numbers to their longest
+    /// word, words to theirs, then words within words. Numbers come last: a wrapped number cannot be read.
+    private var floors: [[Int]] {
+        let words = columns.indices.map { place in
+            max(longestWord(columns[place].title), rows.map { longestWord($0[place]) }.max() ?? 0)
+        }
+        let numbers = columns.indices.map { place in
+            max(longestWord(columns[place].title), rows.map { $0[place].width }.max() ?? 0)
+        }
+        func floor(words least: (Int) -> Int, numbers most: (Int) -> Int) -> [Int] {
+            columns.indices.map {
+                max(Self.narrowest, columns[$0].isTrailing ? most($0) : least($0))
+            }
+        }
+        return [
+            floor(words: { max(Self.comfortable, words[$0]) }, numbers: { _ in .max }),
+            floor(words: { max(Self.comfortable, words[$0]) }, numbers: { numbers[$0] }),
+            floor(words: { words[$0] }, numbers: { numbers[$0] }),
+            floor(words: { _ in 0 }, numbers: { numbers[$0] }),
+            floor(words: { _ in 0 }, numbers: { _ in 0 }),
+        ]
+    }
+
+    private func longestWord(_ line: TerminalLine) -> Int {
+        line.flatMap { $0.text.split(separator: " ") }.map { DisplayWidth.of($0) }.max() ?? 0
     }
 
     private func set(_ cells: [TerminalLine], _ widths: [Int]) -> [TerminalLine] {

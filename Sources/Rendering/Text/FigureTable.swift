@@ -20,7 +20,18 @@ struct FigureTable {
     let rows: [[Phrase]]
 
     /// The tables of a plot, in reading order; one without rows is left out.
-    static func tables(_ plot: Chart.Plot) -> [FigureTable] {
+    static func tables(
+        _ plot: Chart.Plot, in language: any PageLanguage = EnglishPage()
+    ) -> [FigureTable] {
+        FigureTables(language: language).tables(plot)
+    }
+}
+
+/// Makes the figures of a plot into tables, in a language.
+private struct FigureTables {
+    let language: any PageLanguage
+
+    func tables(_ plot: Chart.Plot) -> [FigureTable] {
         let tables =
             switch plot {
             case .price(let plot):
@@ -44,46 +55,46 @@ struct FigureTable {
 
     // MARK: Facts
 
-    private static func bars(_ facts: [Fact]) -> FigureTable {
+    private func bars(_ facts: [Fact]) -> FigureTable {
         let isBounded = facts.contains { $0.low != nil && $0.high != nil }
-        var columns = [words("Of"), numbers("Value"), words("Standing")]
-        if isBounded { columns.insert(numbers("Between"), at: 2) }
+        var columns = [words(.of), numbers(.value), words(.standing)]
+        if isBounded { columns.insert(numbers(.between), at: 2) }
         return FigureTable(
-            caption: Phrase("Bars, in their order"), columns: columns,
+            caption: heading(.bars), columns: columns,
             rows: facts.map { fact in
                 var row = [
                     Phrase(CleanText.inline(fact.subject.name), .fact(fact)),
-                    Phrase(NumberFormat.text(fact, .signed), .fact(fact)),
-                    Phrase(Receipt.standing(fact.standing)),
+                    Phrase(NumberFormat.text(fact, .signed, in: language), .fact(fact)),
+                    Phrase(language.standing(fact.standing)),
                 ]
                 if isBounded { row.insert(interval(fact), at: 2) }
                 return row
             })
     }
 
-    private static func interval(_ fact: Fact) -> Phrase {
+    private func interval(_ fact: Fact) -> Phrase {
         guard fact.low != nil, fact.high != nil else { return Phrase() }
-        return Phrase(NumberFormat.text(fact, .interval), .fact(fact))
+        return Phrase(NumberFormat.text(fact, .interval, in: language), .fact(fact))
     }
 
-    private static func levels(_ levels: [PricePlot.Level]) -> FigureTable {
+    private func levels(_ levels: [PricePlot.Level]) -> FigureTable {
         FigureTable(
-            caption: Phrase("Levels"), columns: [words("Level"), numbers("Value")],
+            caption: heading(.levels), columns: [words(.level), numbers(.value)],
             rows: levels.map { level in
                 [
-                    Phrase(NumberFormat.text(level.label), .fact(level.label)),
-                    Phrase(NumberFormat.text(level.value), .fact(level.value)),
+                    Phrase(NumberFormat.text(level.label, in: language), .fact(level.label)),
+                    Phrase(NumberFormat.text(level.value, in: language), .fact(level.value)),
                 ]
             })
     }
 
-    private static func marks(_ marks: [PricePlot.Mark]) -> FigureTable {
+    private func marks(_ marks: [PricePlot.Mark]) -> FigureTable {
         FigureTable(
-            caption: Phrase("Marks"), columns: [words("Time"), words("What happened")],
+            caption: heading(.marks), columns: [words(.time), words(.whatHappened)],
             rows: marks.map { mark in
                 [
-                    Phrase(NumberFormat.text(mark.time), .fact(mark.time)),
-                    Phrase(NumberFormat.text(mark.label), .fact(mark.label)),
+                    Phrase(NumberFormat.text(mark.time, in: language), .fact(mark.time)),
+                    Phrase(NumberFormat.text(mark.label, in: language), .fact(mark.label)),
                 ]
             })
     }
@@ -91,7 +102,7 @@ struct FigureTable {
     // MARK: Runs of values
 
     /// All runs side by side on one column of times.
-    private static func runs(_ runs: [SeriesFact]) -> FigureTable {
+    private func runs(_ runs: [SeriesFact]) -> FigureTable {
         var places: [Timestamp: [Int: Int]] = [:]
         for (run, series) in runs.enumerated() {
             for (row, time) in series.times.enumerated() { places[time, default: [:]][run] = row }
@@ -105,67 +116,77 @@ struct FigureTable {
                 + runs.enumerated().flatMap { run, series in cells(series, found[run]) }
         }
         return FigureTable(
-            caption: Phrase("Values over time; a bar is named by its opening"),
-            columns: [words(isDaily ? "Day (UTC)" : "Time (UTC)")] + runs.flatMap(headings),
+            caption: heading(.runs),
+            columns: [words(isDaily ? .day : .moment)] + runs.flatMap(headings),
             rows: rows)
     }
 
-    private static func cells(_ series: SeriesFact, _ row: Int?) -> [Phrase] {
+    private func cells(_ series: SeriesFact, _ row: Int?) -> [Phrase] {
         series.columns.map { column in
             guard let row, let value = column.values[row] else { return Phrase() }
-            return Phrase(NumberFormat.fine(value, column.unit), .series(series))
+            return Phrase(NumberFormat.fine(value, column.unit, in: language), .series(series))
         }
     }
 
-    private static func headings(_ series: SeriesFact) -> [Column] {
+    private func headings(_ series: SeriesFact) -> [FigureTable.Column] {
         series.columns.map { column in
             let name =
-                series.columns.count == 1 ? series.measureName : CleanText.inline(column.name)
-            return Column(title: Phrase(name, .series(series)), isNumber: true)
+                series.columns.count == 1
+                ? series.measureName(in: language) : CleanText.inline(language.column(column.name))
+            return FigureTable.Column(title: Phrase(name, .series(series)), isNumber: true)
         }
     }
 
     // MARK: Curves and timelines
 
-    private static func curve(_ entry: CurvePlot.Entry) -> FigureTable {
+    private func curve(_ entry: CurvePlot.Entry) -> FigureTable {
         let curve = entry.curve
         let origin = Origin.curve(curve)
         return FigureTable(
-            caption: Phrase(NumberFormat.text(entry.label), .fact(entry.label)),
-            columns: [curve.axis.name].map(axisColumn)
+            caption: Phrase(NumberFormat.text(entry.label, in: language), .fact(entry.label)),
+            columns: [axisColumn(curve.axis.name)]
                 + curve.columns.map {
-                    Column(title: Phrase(CleanText.inline($0.name), origin), isNumber: true)
+                    FigureTable.Column(
+                        title: Phrase(CleanText.inline(language.column($0.name)), origin),
+                        isNumber: true)
                 },
             rows: curve.axis.values.indices.map { place in
-                [Phrase(NumberFormat.text(curve.axis.values[place], curve.axis.unit), origin)]
+                [
+                    Phrase(
+                        NumberFormat.text(curve.axis.values[place], curve.axis.unit, in: language),
+                        origin)
+                ]
                     + curve.columns.map { column in
                         column.values[place].map {
-                            Phrase(NumberFormat.text($0, column.unit), origin)
+                            Phrase(NumberFormat.text($0, column.unit, in: language), origin)
                         } ?? Phrase()
                     }
             })
     }
 
-    private static func axisColumn(_ name: String) -> Column {
-        Column(title: Phrase(CleanText.inline(name)), isNumber: true)
+    private func axisColumn(_ name: String) -> FigureTable.Column {
+        FigureTable.Column(title: Phrase(CleanText.inline(name)), isNumber: true)
     }
 
-    private static func track(_ track: TimelinePlot.Track) -> FigureTable {
+    private func track(_ track: TimelinePlot.Track) -> FigureTable {
         FigureTable(
-            caption: Phrase(track.title),
-            columns: [words("When"), words("Earliest"), words("Latest"), words("What")],
+            caption: Phrase(track.title, in: language),
+            columns: [words(.when), words(.earliest), words(.latest), words(.what)],
             rows: track.entries.map { entry in
                 [entry.time, entry.earliest, entry.latest].map { moment in
-                    moment.map { Phrase(NumberFormat.text($0, .moment), .fact($0)) } ?? Phrase()
-                } + [Phrase(NumberFormat.text(entry.label), .fact(entry.label))]
+                    moment.map { Phrase(NumberFormat.text($0, .moment, in: language), .fact($0)) }
+                        ?? Phrase()
+                } + [Phrase(NumberFormat.text(entry.label, in: language), .fact(entry.label))]
             })
     }
 
-    private static func words(_ title: String) -> Column {
-        Column(title: Phrase(title), isNumber: false)
+    private func words(_ title: PageWord) -> FigureTable.Column {
+        FigureTable.Column(title: heading(title), isNumber: false)
     }
 
-    private static func numbers(_ title: String) -> Column {
-        Column(title: Phrase(title), isNumber: true)
+    private func numbers(_ title: PageWord) -> FigureTable.Column {
+        FigureTable.Column(title: heading(title), isNumber: true)
     }
+
+    private func heading(_ word: PageWord) -> Phrase { Phrase(language.word(word)) }
 }

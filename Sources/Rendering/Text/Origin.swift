@@ -15,6 +15,8 @@ indirect enum Origin: Hashable, Sendable {
     case curve(CurveFact)
     /// The text describes a source.
     case source(Source)
+    /// The text is the number of an entry in a list: structure, as a bullet is.
+    case place(Int)
 }
 
 /// Writes text that has an origin. Every renderer passes every such text through one of these, so
@@ -22,6 +24,13 @@ indirect enum Origin: Hashable, Sendable {
 protocol OriginMarking: Sendable {
     /// The text as it is to stand on the page; `text` is already escaped for the format.
     func mark(_ text: String, _ origin: Origin) -> String
+    /// The same with receipts in a language.
+    func telling(_ language: any PageLanguage) -> any OriginMarking
+}
+
+extension OriginMarking {
+    /// What holds no words of ours is the same in all languages.
+    func telling(_ language: any PageLanguage) -> any OriginMarking { self }
 }
 
 /// Leaves text as it is, for formats that have no place for a receipt.

@@ -19,26 +19,32 @@ struct Phrase: Sendable {
     init() {}
 
     /// A sentence in characters.
-    init(_ sentence: Sentence) {
+    init(
+        _ sentence: Sentence, in language: any PageLanguage = EnglishPage(), room: Room = .sentence
+    ) {
         for span in sentence.spans {
             switch span {
             case .words(let words): append(CleanText.literal(words))
             case .value(let fact, let style):
-                append(NumberFormat.text(fact, style), .fact(fact))
-            case .measure(let fact): append(Self.name(fact.measure.name), .name(fact))
+                append(NumberFormat.text(fact, style, in: language, room: room), .fact(fact))
+            case .measure(let fact): append(Self.name(language.name(fact.measure)), .name(fact))
+            case .named(let fact):
+                guard case .text(let name) = fact.value else { continue }
+                append(Self.name(language.name(Measure(name))), .name(fact))
+            case .publisher(let source): append(CleanText.inline(source.publisher), .source(source))
             case .subject(let fact): append(CleanText.inline(fact.subject.name), .name(fact))
             case .observed(let fact, let style):
                 guard let instant = fact.observedAt else { continue }
-                append(MomentFormat.text(instant, style), .name(fact))
+                append(MomentFormat.text(instant, style, in: language), .name(fact))
             }
         }
     }
 
     /// Sentences that run on.
-    init(_ sentences: [Sentence]) {
+    init(_ sentences: [Sentence], in language: any PageLanguage = EnglishPage()) {
         for sentence in sentences where !sentence.isEmpty {
             if !runs.isEmpty { append(" ") }
-            append(Phrase(sentence))
+            append(Phrase(sentence, in: language))
         }
     }
 

@@ -3,7 +3,9 @@ import Market
 
 extension SeriesFact {
     /// The name of the measure, for readers.
-    var measureName: String { Phrase.name(measure.name) }
+    func measureName(in language: any PageLanguage) -> String {
+        Phrase.name(language.name(measure))
+    }
 
     /// The name of what the run is about.
     var subjectName: String { CleanText.inline(subject.name) }
