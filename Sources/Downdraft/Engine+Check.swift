@@ -1,5 +1,6 @@
 internal import Claims
 internal import Evidence
+internal import Identity
 internal import Market
 public import Narrative
 internal import Store
@@ -33,7 +34,8 @@ extension Engine {
             .compactMap { snapshot == nil ? nil : try evidence($0) }
         let review = ArticleReview(
             text, vocabulary: try Self.vocabulary(snapshot), books: books,
-            published: question.asOf.day)
+            published: question.asOf.day,
+            formerNames: try Self.formerNames(snapshot, at: question.asOf))
         var scribe = FactScribe(question)
         scribe.recordReview(review, isHeldAgainstData: !books.isEmpty)
         return narrated(scribe.book, question, try snapshot?.sources() ?? []) {
@@ -60,6 +62,26 @@ extension Engine {
         } catch EngineError.outsideData {
             return nil
         }
+    }
+
+    /// Tickers that had been given up by an instant, by ticker.
+    private static func formerNames(
+        _ snapshot: StoreSnapshot?, at asOf: Timestamp
+    ) throws -> [FormerName] {
+        guard let snapshot else { return [] }
+        let rows = try snapshot.tickers().rows
+        let directory = AssetDirectory(
+            assets: try snapshot.assets().rows, tickers: rows, instruments: [])
+        let changes: Set<AssetTicker.Kind> = [.renamed, .redenominated, .merged]
+        let ended = rows.filter { row in
+            changes.contains(row.kind) && row.until.map { $0 <= asOf } ?? false
+        }
+        return ended.map { row in
+            FormerName(
+                ticker: row.ticker, asset: row.asset.text,
+                label: directory.label(of: row.into ?? row.asset, at: asOf))
+        }
+        .sorted { ($0.ticker, $0.asset) < ($1.ticker, $1.asset) }
     }
 
     /// The names that articles use for what is in the store, as known at its as-of.

@@ -25,6 +25,8 @@ public enum Block: Hashable, Sendable {
     case table(Table)
     /// A picture, with the figures behind it.
     case chart(Chart)
+    /// A text of somebody else's, with notes.
+    case article(AnnotatedArticle)
 }
 
 /// Rows and columns of sentences.

@@ -26,6 +26,8 @@ extension ClauseReader {
             return emit(claim)
         }
         let isLevel = state.measure == .dominance || state.measure == .funding
+        // `fell 7% against a 2% dip for Bitcoin`: the noun tells of another movement.
+        if state.event.has(.change), isNounBehind { endClause(keepsSubjects: true) }
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: state.event.add(.end, figure)
@@ -78,6 +80,11 @@ extension ClauseReader {
         if state.event.subjects.isEmpty { state.event.subjects = state.subjects }
         state.event.isPresent = state.isPresent
         state.event.add(.change, figure)
+    }
+
+    private var isNounBehind: Bool {
+        if case .changeNoun? = chunks.dropFirst(place + 1).first?.term { return true }
+        return false
     }
 
     /// Whether a noun or adverb of movement stands right behind.
@@ -153,7 +160,9 @@ extension ClauseReader {
         case .none where state.event.has(.start) && !state.event.has(.end): end(figure)
         case .change where state.hasMovement: change(figure)
         case .at, .state, .reach, .above, .below: levelOrEvent(figure)
-        case .of where state.measure != nil && state.measure != .flows: levelOrEvent(figure)
+        case .of where (state.measure != nil && state.measure != .flows) || state.isForecast:
+            levelOrEvent(figure)
+        case .none where isMeasureBefore: levelOrEvent(figure)
         default:
             if state.measure == .flows { total(figure) } else { other(figure) }
         }
@@ -165,6 +174,15 @@ extension ClauseReader {
             state.event.add(.end, figure)
         } else {
             level(figure, .at)
+        }
+    }
+
+    /// `Total cap $3.5T`, `总市值约3.4万亿美元`.
+    private var isMeasureBefore: Bool {
+        switch before(place)?.term {
+        case .measure(let measure)?: measure != .flows && measure != .liquidations
+        case .totalCap?: true
+        default: false
         }
     }
 
@@ -190,7 +208,9 @@ extension ClauseReader {
             var claim = Claim(kind: .level, span: figure.span, sentence: sentence)
             claim.subject = subject
             claim.relation = relation
-            claim.measure = state.measure ?? (subject?.kind == .asset ? .price : .marketCap)
+            claim.measure =
+                state.measure ?? ClauseEvent.measure(of: subject)
+                ?? (subject == nil ? .marketCap : nil)
             claim.isPresent = state.isPresent
             claim.direction = relation == .at ? nil : state.direction
             claim.figures = [Claim.Figure(role: .value, figure: figure)]
@@ -247,6 +267,8 @@ extension ClauseReader {
                 || (state.isExplicit && state.measure == nil && state.hasMovement)
         case .change:
             state.hasMovement && state.measure != .liquidations && state.isExplicit && side == nil
+                && before(place)?.term != .positions
+                && !chunks.prefix(place).contains { $0.term == .positions }
         default: state.measure == .price
         }
     }

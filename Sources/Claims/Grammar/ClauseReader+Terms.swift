@@ -63,7 +63,8 @@ extension ClauseReader {
             state.status = .lost
             state.levelSpan = span
         case .changeVerb(let direction):
-            flushForVerb()
+            if !tellsEnds(direction) { flushForVerb() }
+            note(direction, span)
             move(direction)
         case .changeTo(let direction):
             if state.event.has(.end) { flushForVerb() }
@@ -88,9 +89,31 @@ extension ClauseReader {
         state.governor = .change
     }
 
+    private mutating func note(_ direction: Direction, _ span: Range<Int>) {
+        guard movement == nil, state.isExplicit, !state.isForecast, !state.isDenied,
+            let subject = state.subjects.first
+        else { return }
+        movement = (subject, direction, subject.span.lowerBound..<span.upperBound)
+    }
+
     /// A verb behind figures begins another movement of the same subject.
     private mutating func flushForVerb() {
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
+    }
+
+    /// `lost 21% of its value, sliding from $6 to $5`: the verb gives the ends of the movement before it.
+    private func tellsEnds(_ direction: Direction) -> Bool {
+        guard !state.event.isEmpty, state.event.direction == direction,
+            !state.event.has(.start), !state.event.has(.end), state.event.items.count == 1,
+            !chunks.prefix(place).suffix(2).contains(where: { $0.term == .and }),
+            after(place)?.term == .from || after(place)?.term == .of
+        else { return false }
+        return chunks.dropFirst(place + 1).prefix(4).contains {
+            if case .figures(let figures) = $0.body {
+                return figures.count == 1 && figures[0].unit.isMoney
+            }
+            return false
+        }
     }
 
     /// `lost the support at $2`, `lost the $2 support`.

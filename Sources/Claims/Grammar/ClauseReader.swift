@@ -20,6 +20,8 @@ struct ClauseReader {
     var claims: [Claim] = []
     var window: Window?
     var rank: Direction?
+    /// The first movement of a named thing, for a sentence that gives no figure.
+    var movement: (subject: Subject, direction: Direction, span: Range<Int>)?
     var place = 0
 
     init(_ chunks: [Chunk], sentence: Int, discourse: Discourse, market: String) {
@@ -32,13 +34,15 @@ struct ClauseReader {
         let hasShare = chunks.contains { $0.term == .share }
         isAboutLiquidations =
             isNamed || (hasSide && Self.sidesLose(chunks))
-            || ((hasSide || hasShare) && discourse.wasAboutLiquidations)
+            || ((hasSide || hasShare || Self.tradersLose(chunks))
+                && discourse.wasAboutLiquidations)
         self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
             place += 1
         }
         flush()
+        emitBareMovement()
         for claim in claims.indices where claims[claim].window == nil {
             claims[claim].window = window
         }
@@ -56,6 +60,13 @@ struct ClauseReader {
             return chunks[(place + 1)...].prefix(2).contains {
                 $0.term == .positions || $0.term == .changeVerb(.down)
             }
+        }
+    }
+
+    /// `Bitcoin traders lost $5 million`.
+    private static func tradersLose(_ chunks: [Chunk]) -> Bool {
+        zip(chunks, chunks.dropFirst()).contains {
+            $0.term == .positions && $1.term == .changeVerb(.down)
         }
     }
 
@@ -107,6 +118,7 @@ struct ClauseReader {
         case .piece(.indicator(let indicator)): read(indicator)
         case .piece(.window(let window)): read(window)
         case .piece(.date(let date)): read(date)
+        case .piece(.name(let name, let opens)): read(name, chunk.span, opensSentence: opens)
         case .piece(.semicolon): endClause(keepsSubjects: false)
         case .piece(.dash) where state.measure != nil && state.governor == .none:
             state.governor = .state
@@ -178,7 +190,8 @@ struct ClauseReader {
                 state.isForecast = isForecast
                 return true
             case .piece(.term(.by)), .piece(.term(.at)), .piece(.term(.state)): isJoined = true
-            case .piece(.word), .piece(.term(.article)), .piece(.comma), .piece(.term(.which)):
+            case .piece(.word), .piece(.name), .piece(.term(.article)), .piece(.comma),
+                .piece(.term(.which)):
                 continue
             case .piece, .subjects: return false
             }
@@ -251,7 +264,24 @@ struct ClauseReader {
             claims[last].window = claims[last].window ?? on
             return
         }
+        // `today, Jan. 27`: the date says which day.
+        if case .day? = window?.kind { window = on }
+        if case .day? = state.event.window?.kind { state.event.window = on }
         if window == nil { window = on }
+    }
+
+    /// `Crypto sank into Jan. 27`: no figure, and yet something that can be looked up.
+    private mutating func emitBareMovement() {
+        guard claims.isEmpty, let movement, case .on(let date)? = window?.kind, date.month != nil
+        else { return }
+        let start = min(movement.span.lowerBound, date.span.lowerBound)
+        let end = max(movement.span.upperBound, date.span.upperBound)
+        var claim = Claim(kind: .event, span: start..<end, sentence: sentence)
+        claim.subject = movement.subject
+        claim.direction = movement.direction
+        claim.window = window
+        claim.content = movement.span
+        emit(claim)
     }
 
     /// Whether the last thing before, but for joints, is a figure.
@@ -353,7 +383,7 @@ struct ClauseReader {
         claim.isFollower = state.isFollower
         // Many have no price: what is called so is what they are worth together.
         if claim.measure == .price, let kind = claim.subject?.kind, kind != .asset {
-            claim.measure = kind == .index ? nil : .marketCap
+            claim.measure = kind == .market || kind == .sector ? .marketCap : nil
         }
         claims.append(claim)
     }

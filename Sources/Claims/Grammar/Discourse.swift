@@ -14,6 +14,7 @@ struct Discourse: Sendable {
         case .asset: asset = last
         case .sector: sector = last
         case .index, .market: index = last
+        case .unknown: break
         }
     }
 

@@ -102,7 +102,7 @@ struct JointReader {
     private func isMove(after place: Int) -> Bool {
         for chunk in chunks.dropFirst(place + 1).prefix(4) {
             switch chunk.body {
-            case .figures, .piece(.term(.article)): continue
+            case .figures, .piece(.term(.article)), .piece(.window), .piece(.term(.of)): continue
             case .piece(.term(.changeNoun)), .piece(.term(.changeVerb)): return true
             case .piece, .subjects: return false
             }

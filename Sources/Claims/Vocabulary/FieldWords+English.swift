@@ -107,7 +107,7 @@ extension FieldWords {
             combined market capitalization|combined market cap|total market capitalization|total market\
              cap|aggregate market capitalization|aggregate market cap|combined capitalization|total\
              capitalization|overall market cap|overall market capitalization|global market\
-             cap|global market capitalization|total cap
+             cap|global market capitalization|total cap|total crypto cap|crypto market cap
             """
         ),
         (

@@ -42,7 +42,7 @@ public struct HTMLRenderer: ReportRenderer {
         <meta name="referrer" content="no-referrer">
         <title data-facts="">\(words(Phrase(report.title)))</title>
         <style>
-        \(HTMLStyle.sheet)</style>
+        \(HTMLStyle.sheet)\(ArticleStyle.sheet(report))</style>
         </head>
 
         """
@@ -117,6 +117,7 @@ public struct HTMLRenderer: ReportRenderer {
         case .items(let sentences): list(sentences.map { text($0) })
         case .table(let table): HTMLTable(page: self).html(table)
         case .chart(let chart): figure(chart, id)
+        case .article(let article): ArticleHTML(page: self).html(article)
         }
     }
 

@@ -55,6 +55,7 @@ public struct JSONRenderer: ReportRenderer {
         case .items(let sentences):
             .object([("kind", .string("items")), ("sentences", nodes(sentences))])
         case .table(let table): node(table)
+        case .article(let article): ArticleNodes.node(article, sentence: node)
         case .chart(let chart):
             .object([
                 ("kind", .string("chart")), ("id", .string(chart.id)),

@@ -42,6 +42,7 @@ public struct MarkdownRenderer: ReportRenderer {
         case .items(let sentences): list(sentences.map { text($0) })
         case .table(let table): self.table(table)
         case .chart(let chart): self.chart(chart)
+        case .article(let article): ArticleMarkdown(marking: marking).text(article)
         }
     }
 

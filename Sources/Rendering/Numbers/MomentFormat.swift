@@ -10,7 +10,7 @@ enum MomentFormat {
         case .clock: return clock
         case .date: return text(instant.day, style)
         case .moment: return held(instant.day.short) + " " + instant.clock
-        case .plain, .magnitude, .signed, .exact, .fine, .interval, .rough:
+        case .plain, .magnitude, .signed, .exact, .fine, .interval, .rough, .places:
             return text(instant.day, style) + " " + clock
         }
     }

@@ -32,7 +32,12 @@ public enum NumberFormat {
     ) -> String {
         if style == .fine { return fine(value, unit) }
         let number = DecimalNumber(value)
-        let magnitude = style == .exact ? exact(number, unit) : rounded(number, unit)
+        let magnitude =
+            switch style {
+            case .exact: exact(number, unit)
+            case .places(let power): places(number, unit, power)
+            default: rounded(number, unit)
+            }
         let body = magnitude.prefix + magnitude.digits + suffix(unit, name, magnitude.digits)
         return sign(value, shown: magnitude.isZero, style) + body
     }

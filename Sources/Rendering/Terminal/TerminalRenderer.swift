@@ -56,6 +56,7 @@ public struct TerminalRenderer: ReportRenderer {
         case .items(let sentences): sentences.flatMap { item(Phrase($0)) }
         case .table(let table): prose(Phrase(table.caption), .quiet) + [[]] + self.table(table)
         case .chart(let chart): self.chart(chart)
+        case .article(let article): ArticleLines(width: proseWidth).lines(article)
         }
     }
 
