@@ -3,7 +3,8 @@ internal import Market
 extension ClauseReader {
     mutating func read(_ figures: [StatedFigure], _ span: Range<Int>) {
         // Each figure of a list is governed as the first, unless there are as many as subjects.
-        for figure in figures {
+        for (place, figure) in figures.enumerated() {
+            isLastOfList = place == figures.count - 1
             switch figure.unit {
             case .percent, .percentagePoints, .basisPoints: readHundredths(figure)
             case .plain: readPlain(figure)
@@ -22,7 +23,7 @@ extension ClauseReader {
             claim.figures = [Claim.Figure(role: .value, figure: figure)]
             claim.side = side ?? lastSide
             claim.measure = isAboutLiquidations ? .liquidations : state.measure
-            claim.subject = state.attached
+            claim.subject = state.attached ?? (isAboutLiquidations ? clauseOwner : nil)
             return emit(claim)
         }
         let isLevel = state.measure == .dominance || state.measure == .funding
@@ -57,7 +58,9 @@ extension ClauseReader {
             return false
         }
         // `Solana un 4 %`, `Solana by 4%`.
-        let before = chunks.prefix(place).last { $0.term != .by && !$0.isFiller }
+        let before = chunks.prefix(place).last {
+            $0.term != .by && $0.term != .with && !$0.isFiller
+        }
         guard case .subjects? = before?.body else { return false }
         return true
     }
@@ -239,11 +242,17 @@ extension ClauseReader {
         return false
     }
 
+    /// `失守10万美元支撑位`.
+    private var isSupportBehind: Bool {
+        chunks.dropFirst(place + 1).prefix(2).contains { $0.term == .support }
+    }
+
     private mutating func levelStatus(_ figure: StatedFigure) {
         if state.status == nil, state.hasMovement, state.governor == .below { state.status = .lost }
         if state.status == nil, state.hasMovement, state.governor == .above {
             state.status = .broken
         }
+        if state.status == nil, state.governor == .below, isSupportBehind { state.status = .lost }
         emitLevelStatus(figure, figure.span)
     }
 
@@ -276,7 +285,21 @@ extension ClauseReader {
     /// The side that is named before the figure with no joint between, else the one behind it.
     var side: PositionSide? {
         side(in: chunks.prefix(place).suffix(Self.reach).reversed())
-            ?? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach)))
+            ?? (isLastOfList
+                ? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach))) : nil)
+            ?? sideOfClause
+    }
+
+    /// The side that the clause began with, before any figure: `Longs took the pain, with $560 million lost`.
+    private var sideOfClause: PositionSide? {
+        for chunk in chunks.prefix(place).suffix(2 * Self.reach).reversed() {
+            switch chunk.body {
+            case .figures, .piece(.semicolon), .piece(.term(.clauseBreak)): return nil
+            case .piece(.term(.side(let side))): return side
+            case .piece, .subjects: continue
+            }
+        }
+        return nil
     }
 
     private func side(in chunks: [Chunk]) -> PositionSide? {
@@ -311,6 +334,11 @@ extension ClauseReader {
     }
 
     private mutating func total(_ figure: StatedFigure) {
+        // What one of them lost is no total.
+        guard !chunks.prefix(place).suffix(2 * Self.reach).contains(where: { $0.term == .single })
+        else {
+            return other(figure)
+        }
         var claim = Claim(kind: .total, span: figure.span, sentence: sentence)
         claim.measure = isAboutLiquidations ? .liquidations : .flows
         claim.side = isAboutLiquidations ? side : nil

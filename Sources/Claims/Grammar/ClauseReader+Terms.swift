@@ -12,6 +12,11 @@ extension ClauseReader {
         case .followedBy:
             endClause(keepsSubjects: false)
             state.isFollower = true
+        case .follows:
+            guard state.isExplicit, let direction = discourse.direction else { return }
+            state.direction = state.direction ?? direction
+            state.hasMovement = true
+            state.governor = .change
         case .clauseBreak:
             let isForecast = state.isForecast
             endClause(keepsSubjects: true)
@@ -84,6 +89,7 @@ extension ClauseReader {
     private mutating func move(_ direction: Direction) {
         if state.status != nil, state.isSupport != nil { flush() }
         state.direction = direction
+        discourse.direction = direction
         if state.event.isEmpty || state.event.direction == nil { state.event.direction = direction }
         state.hasMovement = true
         state.governor = .change
@@ -165,8 +171,10 @@ extension ClauseReader {
         case .of where opensRange: state.governor = .start
         case .of: if state.governor == .none { state.governor = .of }
         case .at: if !isOpen { state.governor = .at }
-        case .above: state.governor = .above
-        case .below: state.governor = .below
+        case .above, .below:
+            // `RSI 39, below $3`: what stands below is not the reading.
+            if state.event.indicator != nil { endClause(keepsSubjects: true) }
+            state.governor = term == .above ? .above : .below
         case .reach: state.governor = .reach
         case .share: state.governor = .share
         case .extremum(let direction): state.governor = .extremum(direction)
@@ -266,6 +274,7 @@ extension ClauseReader {
     private mutating func readRank(_ direction: Direction, _ span: Range<Int>) {
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
         rank = direction
+        discourse.direction = direction
         state.direction = direction
         state.hasMovement = true
         var claim = Claim(kind: .rank, span: span, sentence: sentence)

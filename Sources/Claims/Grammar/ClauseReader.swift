@@ -23,6 +23,8 @@ struct ClauseReader {
     /// The first movement of a named thing, for a sentence that gives no figure.
     var movement: (subject: Subject, direction: Direction, span: Range<Int>)?
     var place = 0
+    /// Whether the figure that is read is the last of its list: what stands behind a list belongs to that one.
+    var isLastOfList = true
 
     init(_ chunks: [Chunk], sentence: Int, discourse: Discourse, market: String) {
         self.market = market
@@ -33,7 +35,7 @@ struct ClauseReader {
         let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
         let hasShare = chunks.contains { $0.term == .share }
         isAboutLiquidations =
-            isNamed || (hasSide && Self.sidesLose(chunks))
+            isNamed || (hasSide && Self.sidesLose(chunks)) || Self.positionsGo(chunks)
             || ((hasSide || hasShare || Self.tradersLose(chunks))
                 && discourse.wasAboutLiquidations)
         self.discourse.wasAboutLiquidations = isAboutLiquidations
@@ -60,6 +62,18 @@ struct ClauseReader {
             return chunks[(place + 1)...].prefix(2).contains {
                 $0.term == .positions || $0.term == .changeVerb(.down)
             }
+        }
+    }
+
+    /// `erased $230 million in leveraged positions`.
+    private static func positionsGo(_ chunks: [Chunk]) -> Bool {
+        chunks.indices.contains { place in
+            guard case .figures(let figures) = chunks[place].body,
+                figures.allSatisfy(\.unit.isMoney),
+                chunks.prefix(place).suffix(4).contains(where: { $0.term == .changeVerb(.down) })
+            else { return false }
+            let behind = chunks.dropFirst(place + 1).prefix(4)
+            return behind.first?.term == .of && behind.contains { $0.term == .positions }
         }
     }
 

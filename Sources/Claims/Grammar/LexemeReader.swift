@@ -120,6 +120,13 @@ struct LexemeReader {
         guard let found = cursor.phrase(start) else { return false }
         let end = found.end
         let span = cursor.span(start, end)
+        // `el sector de IA` names what `el sector` points back to.
+        if case .term(.sectorPronoun) = found.meaning, let inner = cursor.phrase(start + 1),
+            case .row = inner.meaning, inner.end > end
+        {
+            append(.term(.article), start, start + 1)
+            return true
+        }
         switch found.meaning {
         case .row(let row):
             let subject = Subject(
