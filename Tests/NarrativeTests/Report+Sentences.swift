@@ -16,6 +16,7 @@ extension Section {
                 case .table(let table):
                     [table.caption] + table.columns.map(\.title) + table.rows.flatMap { $0 }
                 case .chart(let chart): [chart.title, chart.summary]
+                case .article(let article): article.notes.flatMap(\.details)
                 }
             }
     }

@@ -22,10 +22,22 @@ extension ClauseReader {
             endClause(keepsSubjects: true)
             state.isForecast = isForecast && state.isForecast
             state.isFollower = false
+        case .which: readRelative()
         case .forecast, .conditional: readForecast()
         case .negation: state.isDenied = true
         default: break
         }
+    }
+
+    /// `outpacing Bitcoin, which added 2%`: what follows is told of the name before.
+    private mutating func readRelative() {
+        let before = chunks.prefix(place).last { $0.body != .piece(.comma) }
+        guard case .subjects(let subjects)? = before?.body, let first = state.subjects.first,
+            !subjects.contains(where: { $0.isSame(as: first) }), !isAboutLiquidations
+        else { return }
+        if !state.event.isEmpty { endClause(keepsSubjects: false) }
+        state.subjects = subjects
+        state.isExplicit = true
     }
 
     private mutating func readPronoun(_ term: Term, _ span: Range<Int>) {
@@ -230,6 +242,8 @@ extension ClauseReader {
     private mutating func readLevel(_ term: Term, _ span: Range<Int>) {
         switch term {
         case .support, .resistance:
+            // `RSI is at 36, and support lies at $3`: the reading is told.
+            if state.event.indicator != nil { endClause(keepsSubjects: true) }
             state.isSupport = term == .support
             if figureClaim(isLevel: span) { return }
         case .loses: status(.lost, span)

@@ -218,11 +218,11 @@ extension FieldWords {
         (.respectively, "respectively"),
         (
             .outperforms,
-            "outperformed|outperforms|outperforming|beat|outpaced|did better than|fared better than"
+            "outperformed|outperforms|outperforming|outpacing|outstripped|beating|beat|outpaced|did better than|fared better than"
         ),
         (
             .underperforms,
-            "underperformed|underperforms|lagged|lagged behind|trailed|did worse than|fared worse than"
+            "underperformed|underperforms|underperforming|lagging|trailing|lagged|lagged behind|trailed|did worse than|fared worse than"
         ),
         (
             .share,

@@ -44,10 +44,9 @@ struct ArticleReview {
     /// - Input: `books`, the evidence of the hours the article may speak of, the latest first; empty to hold
     ///   the article against itself alone.
     init(
-        _ text: ArticleText, vocabulary: Vocabulary, books: [EvidenceBook], published: CalendarDay?,
-        formerNames: [FormerName] = []
+        _ text: ArticleText, _ extraction: Extraction, books: [EvidenceBook],
+        published: CalendarDay?, formerNames: [FormerName] = []
     ) {
-        let extraction = ClaimGrammar(vocabulary).extraction(of: text)
         let internally = InternalCheck(extraction, published: published)
         self.text = text
         entries = zip(extraction.claims, internally.findings).map { claim, finding in

@@ -272,7 +272,8 @@ struct ClaimJudge {
     /// Whether a test stands behind what is named as the cause.
     private func cause(_ claim: Claim, _ text: ArticleText) -> Judgement? {
         guard isLatest, let content = claim.content else { return nil }
-        let words = text.text(content).lowercased()
+        let words = Set(
+            text.text(content).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
         var place = 1
         while let candidate = fact(Evidence.Measure("cause.\(place)"), .question) {
             defer { place += 1 }

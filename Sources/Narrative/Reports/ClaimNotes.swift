@@ -28,6 +28,9 @@ struct ClaimNotes {
             }
         }
 
+        /// Whether one thing is said to have brought about another: what the data say is a probability.
+        var isCause: Bool { kind.value == .text("cause") }
+
         var tone: AnnotatedArticle.Tone {
             switch code {
             case "confirmed": .right
@@ -147,17 +150,21 @@ struct ClaimNotes {
         return "Its own figures give \(implied), between \(implied, .interval) as they are printed."
     }
 
-    private func role(_ role: String, _ row: Row) -> Fact? {
-        row.stated.indices.first {
-            Self.text(row.measure.dot("stated.\($0 + 1).role"), book) == role
+    /// A stated figure by what it is to the claim, as the article prints it.
+    private func role(_ role: String, _ row: Row) -> Sentence? {
+        for (place, stated) in row.stated.enumerated() {
+            let part = row.measure.dot("stated.\(place + 1)")
+            if Self.text(part.dot("role"), book) == role, let power = power(part, stated.unit) {
+                return "\(stated, .places(power))"
+            }
         }
-        .map { row.stated[$0] }
+        return nil
     }
 
     /// What the data say, how it was found and from where.
     private func measured(_ row: Row) -> Sentence? {
         guard let measured = row.measured else { return nil }
-        if case .text("cause") = row.kind.value {
+        if row.isCause {
             return "Chance does as much with a probability of \(measured)."
         }
         let value: Sentence = "The data say \(measured, style(measured))"

@@ -56,7 +56,7 @@ extension Narrator {
             rows: faults.map { row in
                 [
                     "\(row.number)", "\(row.words)", "\(row.verdict)",
-                    row.measured.map { "\($0, claims.style($0))" } ?? "",
+                    row.isCause ? "" : row.measured.map { "\($0, claims.style($0))" } ?? "",
                     claims.reason(row) ?? "", claims.remedy(row) ?? "",
                 ]
             })
