@@ -1,5 +1,6 @@
 internal import Claims
 internal import Evidence
+internal import Identity
 internal import Market
 public import Narrative
 internal import Store
@@ -28,12 +29,12 @@ extension Engine {
     ) throws -> Report {
         let snapshot = try storeIfAny(question)
         let text = ArticleText(article, format: format.articleFormat)
-        let books = try (0..<Self.hoursChecked)
-            .map { Question(asOf: question.asOf - .hours($0)) }
-            .compactMap { snapshot == nil ? nil : try evidence($0) }
+        let vocabulary = try Self.vocabulary(snapshot)
+        let extraction = ClaimGrammar(vocabulary).extraction(of: text)
+        let books = snapshot == nil ? [] : try evidence(question, for: extraction)
         let review = ArticleReview(
-            text, vocabulary: try Self.vocabulary(snapshot), books: books,
-            published: question.asOf.day)
+            text, extraction, books: books, published: question.asOf.day,
+            formerNames: try Self.formerNames(snapshot, at: question.asOf))
         var scribe = FactScribe(question)
         scribe.recordReview(review, isHeldAgainstData: !books.isEmpty)
         return narrated(scribe.book, question, try snapshot?.sources() ?? []) {
@@ -53,13 +54,81 @@ extension Engine {
     /// How many hours an article's figures may be of.
     private static let hoursChecked = 4
 
-    /// What a report of the time would rest on; `nil` where the store holds nothing near it.
-    private func evidence(_ question: Question) throws -> EvidenceBook? {
-        do {
-            return try answer(question).book
-        } catch EngineError.outsideData {
-            return nil
+    /// What the article's claims are held against, hour by hour, the latest first; none where the store holds
+    /// nothing near them.
+    private func evidence(
+        _ question: Question, for extraction: Extraction
+    ) throws -> [EvidenceBook] {
+        let namesCause = extraction.claims.contains { $0.kind == .cause && $0.modality == .stated }
+        return try (0..<Self.hoursChecked).compactMap { hour in
+            let asked = Question(asOf: question.asOf - .hours(hour))
+            // Causes take most of the time of a report, and are told by the latest hour alone.
+            return hour == 0 && namesCause ? try causes(asked) : try figures(asked)
         }
+    }
+
+    /// What a report of the time would rest on, but for its charts; `nil` where the store holds nothing near it.
+    private func causes(_ question: Question) throws -> EvidenceBook? {
+        let reader = try StoreReader.open(path: store)
+        let snapshot = try reader.snapshot(asOf: question.asOf)
+        let inputs = try DayInputs(question, from: snapshot)
+        let findings = DayFindings(inputs)
+        guard Self.reaches(findings.total, question) else { return nil }
+        let causes = try CauseInputs(
+            question, from: snapshot,
+            labels: reader.snapshot(asOf: CauseInputs.stretch(question).start))
+        var scribe = Self.figures(HourFindings(inputs), inputs)
+        scribe.recordCauses(CauseState(inputs, causes, findings), inputs, causes)
+        return scribe.book
+    }
+
+    /// The figures of an hour; `nil` where the store holds nothing near it.
+    private func figures(_ question: Question) throws -> EvidenceBook? {
+        let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
+        let inputs = try DayInputs(figuresOf: question, from: snapshot)
+        let findings = HourFindings(inputs)
+        return Self.reaches(findings.total, question)
+            ? Self.figures(findings, inputs).book : nil
+    }
+
+    /// Whether the market was seen near the time of the question.
+    private static func reaches(_ total: TotalMove?, _ question: Question) -> Bool {
+        total.map { question.asOf - $0.levelAt <= reach } ?? false
+    }
+
+    private static func figures(_ findings: HourFindings, _ inputs: DayInputs) -> FactScribe {
+        var scribe = FactScribe(inputs.question)
+        let basket = findings.board.sources + inputs.supplies.sources + inputs.assets.sources
+        scribe.recordTotal(findings.total)
+        scribe.recordTechnical(
+            findings.technical, level: findings.total?.level, at: findings.total?.levelAt,
+            daily: inputs.totalDaily.sources, live: findings.total?.levelSources ?? [])
+        scribe.recordAssets(findings.pricedAssets, inputs)
+        scribe.recordSectors(
+            findings.sectors, exposed: nil, market: nil,
+            from: basket + inputs.sectorMembers.sources)
+        scribe.recordLeverage(findings.leverage, inputs)
+        return scribe
+    }
+
+    /// Tickers that had been given up by an instant, by ticker.
+    private static func formerNames(
+        _ snapshot: StoreSnapshot?, at asOf: Timestamp
+    ) throws -> [FormerName] {
+        guard let snapshot else { return [] }
+        let rows = try snapshot.tickers().rows
+        let directory = AssetDirectory(
+            assets: try snapshot.assets().rows, tickers: rows, instruments: [])
+        let changes: Set<AssetTicker.Kind> = [.renamed, .redenominated, .merged]
+        let ended = rows.filter { row in
+            changes.contains(row.kind) && row.until.map { $0 <= asOf } ?? false
+        }
+        return ended.map { row in
+            FormerName(
+                ticker: row.ticker, asset: row.asset.text,
+                label: directory.label(of: row.into ?? row.asset, at: asOf))
+        }
+        .sorted { ($0.ticker, $0.asset) < ($1.ticker, $1.asset) }
     }
 
     /// The names that articles use for what is in the store, as known at its as-of.

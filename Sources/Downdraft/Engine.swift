@@ -57,7 +57,7 @@ public struct Engine: Sendable {
     }
 
     /// A report on a market that was last seen longer ago than this would be about another market.
-    private static let reach = TimeSpan.days(2)
+    static let reach = TimeSpan.days(2)
 
     private static func evidence(
         _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs,

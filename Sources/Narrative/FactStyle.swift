@@ -15,6 +15,9 @@ public enum FactStyle: Hashable, Sendable {
     /// The lowest and highest it may be, with the two digits that a simulation can vouch for:
     /// `0.64 % to 42 %`, `$36M to $1.3B`; without bounds the value alone.
     case rough
+    /// Rounded to a power of ten of what a reader sees, as another text prints it: to whole percent at 0, to
+    /// tens of millions of dollars at 7.
+    case places(Int)
     /// The clock time of an instant: `12:00 UTC`.
     case clock
     /// The day of an instant or a day: `27 January 2025`.

@@ -27,6 +27,8 @@ public enum Block: Hashable, Sendable {
     case chart(Chart)
     /// Posts of a thread, in their order.
     case posts([Post])
+    /// A text of somebody else's, with notes.
+    case article(AnnotatedArticle)
 }
 
 /// Rows and columns of sentences.

@@ -9,7 +9,8 @@ import Testing
 @Suite struct ClaimCorpusTests {
     private static let files = [
         "articles.txt", "held-out.txt", "held-out-second.txt", "held-out-third.txt",
-        "held-out-fourth.txt",
+        "held-out-fourth.txt", "held-out-fifth.txt", "held-out-sixth.txt", "held-out-seventh.txt",
+        "held-out-eighth.txt",
     ]
 
     @Test(arguments: files)

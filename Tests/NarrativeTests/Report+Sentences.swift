@@ -17,6 +17,7 @@ extension Section {
                     [table.caption] + table.columns.map(\.title) + table.rows.flatMap { $0 }
                 case .chart(let chart): [chart.title, chart.summary]
                 case .posts(let posts): posts.flatMap { [$0.opening] + $0.sentences }
+                case .article(let article): article.notes.flatMap(\.details)
                 }
             }
     }

@@ -42,7 +42,13 @@ enum DateRule: InternalRule {
         guard let weekday = date.weekday, date.day != nil,
             let day = date.resolved(before: published)
         else { return false }
-        // 1970-01-01 was a Thursday.
-        return (day.daysSinceEpoch % 7 + 7 + 3) % 7 + 1 != weekday
+        // An article may be of tomorrow by another clock, and a text may look a week ahead.
+        let ahead = date.resolved(before: published.advanced(by: 7))
+        return Self.weekday(of: day) != weekday && ahead.map(Self.weekday) != weekday
+    }
+
+    /// 1 for Monday to 7 for Sunday; 1970-01-01 was a Thursday.
+    private static func weekday(of day: CalendarDay) -> Int {
+        (day.daysSinceEpoch % 7 + 7 + 3) % 7 + 1
     }
 }

@@ -24,7 +24,7 @@ struct Chunk: Hashable, Sendable {
     /// Whether nothing stands there that the grammar reads.
     var isFiller: Bool {
         switch body {
-        case .piece(.word), .piece(.term(.article)): true
+        case .piece(.word), .piece(.name), .piece(.term(.article)): true
         case .piece, .subjects, .figures: false
         }
     }

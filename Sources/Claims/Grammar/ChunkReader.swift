@@ -26,7 +26,7 @@ struct ChunkReader {
 
     private mutating func take() {
         let start = place
-        if lexemes[place].subject != nil { return takeSubjects(start) }
+        if subjectStart(start) != nil { return takeSubjects(start) }
         if lexemes[place].figure != nil { return takeFigures(start) }
         chunks.append(Chunk(body: .piece(lexemes[place].piece), span: lexemes[place].span))
         place += 1
@@ -46,10 +46,37 @@ struct ChunkReader {
         chunks.append(Chunk(body: .subjects(subjects), span: span))
     }
 
+    /// Where the subject stands that begins at a place: there, or behind a name that it is the ticker of.
+    private func subjectStart(_ place: Int) -> Int? {
+        guard place < lexemes.endIndex else { return nil }
+        if lexemes[place].subject != nil { return place }
+        guard case .name = lexemes[place].piece else { return nil }
+        if isTicker(place + 1), lexemes[place].span.upperBound < lexemes[place + 1].span.lowerBound
+        {
+            return place + 1
+        }
+        guard case .open? = piece(place + 1), isTicker(place + 2), case .close? = piece(place + 3)
+        else { return nil }
+        return place + 2
+    }
+
+    private func isTicker(_ place: Int) -> Bool {
+        guard place < lexemes.endIndex, let subject = lexemes[place].subject else { return false }
+        return subject.kind == .asset && subject.isTicker
+    }
+
     /// One subject with its ticker behind it, and the price beside it.
     private mutating func takeSubject() -> Subject? {
-        guard var subject = lexemes[place].subject else { return nil }
-        place += 1
+        guard place < lexemes.endIndex, let start = subjectStart(place),
+            var subject = lexemes[start].subject
+        else { return nil }
+        place = start + 1
+        // `Artificial Superintelligence (FET)`: the name that the vocabulary does not hold has a ticker that it does.
+        if start > lexemes.startIndex, case .open = lexemes[start - 1].piece,
+            case .close? = piece(place)
+        {
+            place += 1
+        }
         while let next = piece(place), case .subject(let other) = next {
             guard other.id == subject.id || subject.kind == .market else { break }
             if subject.kind == .market { subject = other }
@@ -57,7 +84,7 @@ struct ChunkReader {
         }
         if case .open? = piece(place), case .close? = piece(place + 2) {
             switch piece(place + 1) {
-            case .subject?, .word?: place += 3
+            case .subject?, .word?, .name?: place += 3
             default: break
             }
         }

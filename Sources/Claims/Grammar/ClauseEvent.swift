@@ -82,13 +82,17 @@ struct ClauseEvent {
                 role: item.role, figure: isFall ? item.figure.negated : item.figure, date: item.date
             )
         }
-        claim.measure = measure ?? Self.measure(of: subject, items)
+        claim.measure = measure ?? Self.measure(of: subject)
         return claim
     }
 
     /// What is meant where the text says none: the price of an asset, the capitalization of many.
-    private static func measure(of subject: Subject?, _ items: [Item]) -> Measure? {
+    static func measure(of subject: Subject?) -> Measure? {
         guard let subject else { return nil }
-        return subject.kind == .asset ? .price : .marketCap
+        switch subject.kind {
+        case .asset: return .price
+        case .market, .index, .sector: return .marketCap
+        case .unknown: return nil
+        }
     }
 }

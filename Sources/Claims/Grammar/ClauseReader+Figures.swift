@@ -3,7 +3,8 @@ internal import Market
 extension ClauseReader {
     mutating func read(_ figures: [StatedFigure], _ span: Range<Int>) {
         // Each figure of a list is governed as the first, unless there are as many as subjects.
-        for figure in figures {
+        for (place, figure) in figures.enumerated() {
+            isLastOfList = place == figures.count - 1
             switch figure.unit {
             case .percent, .percentagePoints, .basisPoints: readHundredths(figure)
             case .plain: readPlain(figure)
@@ -22,10 +23,12 @@ extension ClauseReader {
             claim.figures = [Claim.Figure(role: .value, figure: figure)]
             claim.side = side ?? lastSide
             claim.measure = isAboutLiquidations ? .liquidations : state.measure
-            claim.subject = state.attached
+            claim.subject = state.attached ?? (isAboutLiquidations ? clauseOwner : nil)
             return emit(claim)
         }
         let isLevel = state.measure == .dominance || state.measure == .funding
+        // `fell 7% against a 2% dip for Bitcoin`: the noun tells of another movement.
+        if state.event.has(.change), isNounBehind { endClause(keepsSubjects: true) }
         switch state.governor {
         case .start: state.event.add(.start, figure)
         case .end: state.event.add(.end, figure)
@@ -55,7 +58,9 @@ extension ClauseReader {
             return false
         }
         // `Solana un 4 %`, `Solana by 4%`.
-        let before = chunks.prefix(place).last { $0.term != .by && !$0.isFiller }
+        let before = chunks.prefix(place).last {
+            $0.term != .by && $0.term != .with && !$0.isFiller
+        }
         guard case .subjects? = before?.body else { return false }
         return true
     }
@@ -78,6 +83,11 @@ extension ClauseReader {
         if state.event.subjects.isEmpty { state.event.subjects = state.subjects }
         state.event.isPresent = state.isPresent
         state.event.add(.change, figure)
+    }
+
+    private var isNounBehind: Bool {
+        if case .changeNoun? = chunks.dropFirst(place + 1).first?.term { return true }
+        return false
     }
 
     /// Whether a noun or adverb of movement stands right behind.
@@ -153,7 +163,9 @@ extension ClauseReader {
         case .none where state.event.has(.start) && !state.event.has(.end): end(figure)
         case .change where state.hasMovement: change(figure)
         case .at, .state, .reach, .above, .below: levelOrEvent(figure)
-        case .of where state.measure != nil && state.measure != .flows: levelOrEvent(figure)
+        case .of where (state.measure != nil && state.measure != .flows) || state.isForecast:
+            levelOrEvent(figure)
+        case .none where isMeasureBefore: levelOrEvent(figure)
         default:
             if state.measure == .flows { total(figure) } else { other(figure) }
         }
@@ -165,6 +177,15 @@ extension ClauseReader {
             state.event.add(.end, figure)
         } else {
             level(figure, .at)
+        }
+    }
+
+    /// `Total cap $3.5T`, `总市值约3.4万亿美元`.
+    private var isMeasureBefore: Bool {
+        switch before(place)?.term {
+        case .measure(let measure)?: measure != .flows && measure != .liquidations
+        case .totalCap?: true
+        default: false
         }
     }
 
@@ -190,7 +211,9 @@ extension ClauseReader {
             var claim = Claim(kind: .level, span: figure.span, sentence: sentence)
             claim.subject = subject
             claim.relation = relation
-            claim.measure = state.measure ?? (subject?.kind == .asset ? .price : .marketCap)
+            claim.measure =
+                state.measure ?? ClauseEvent.measure(of: subject)
+                ?? (subject == nil ? .marketCap : nil)
             claim.isPresent = state.isPresent
             claim.direction = relation == .at ? nil : state.direction
             claim.figures = [Claim.Figure(role: .value, figure: figure)]
@@ -219,11 +242,17 @@ extension ClauseReader {
         return false
     }
 
+    /// `失守10万美元支撑位`.
+    private var isSupportBehind: Bool {
+        chunks.dropFirst(place + 1).prefix(2).contains { $0.term == .support }
+    }
+
     private mutating func levelStatus(_ figure: StatedFigure) {
         if state.status == nil, state.hasMovement, state.governor == .below { state.status = .lost }
         if state.status == nil, state.hasMovement, state.governor == .above {
             state.status = .broken
         }
+        if state.status == nil, state.governor == .below, isSupportBehind { state.status = .lost }
         emitLevelStatus(figure, figure.span)
     }
 
@@ -247,6 +276,8 @@ extension ClauseReader {
                 || (state.isExplicit && state.measure == nil && state.hasMovement)
         case .change:
             state.hasMovement && state.measure != .liquidations && state.isExplicit && side == nil
+                && before(place)?.term != .positions
+                && !chunks.prefix(place).contains { $0.term == .positions }
         default: state.measure == .price
         }
     }
@@ -254,7 +285,21 @@ extension ClauseReader {
     /// The side that is named before the figure with no joint between, else the one behind it.
     var side: PositionSide? {
         side(in: chunks.prefix(place).suffix(Self.reach).reversed())
-            ?? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach)))
+            ?? (isLastOfList
+                ? side(in: Array(chunks.dropFirst(place + 1).prefix(Self.reach))) : nil)
+            ?? sideOfClause
+    }
+
+    /// The side that the clause began with, before any figure: `Longs took the pain, with $560 million lost`.
+    private var sideOfClause: PositionSide? {
+        for chunk in chunks.prefix(place).suffix(2 * Self.reach).reversed() {
+            switch chunk.body {
+            case .figures, .piece(.semicolon), .piece(.term(.clauseBreak)): return nil
+            case .piece(.term(.side(let side))): return side
+            case .piece, .subjects: continue
+            }
+        }
+        return nil
     }
 
     private func side(in chunks: [Chunk]) -> PositionSide? {
@@ -289,6 +334,11 @@ extension ClauseReader {
     }
 
     private mutating func total(_ figure: StatedFigure) {
+        // What one of them lost is no total.
+        guard !chunks.prefix(place).suffix(2 * Self.reach).contains(where: { $0.term == .single })
+        else {
+            return other(figure)
+        }
         var claim = Claim(kind: .total, span: figure.span, sentence: sentence)
         claim.measure = isAboutLiquidations ? .liquidations : .flows
         claim.side = isAboutLiquidations ? side : nil

@@ -12,15 +12,32 @@ extension ClauseReader {
         case .followedBy:
             endClause(keepsSubjects: false)
             state.isFollower = true
+        case .follows:
+            guard state.isExplicit, let direction = discourse.direction else { return }
+            state.direction = state.direction ?? direction
+            state.hasMovement = true
+            state.governor = .change
         case .clauseBreak:
             let isForecast = state.isForecast
             endClause(keepsSubjects: true)
             state.isForecast = isForecast && state.isForecast
             state.isFollower = false
+        case .which: readRelative()
         case .forecast, .conditional: readForecast()
         case .negation: state.isDenied = true
         default: break
         }
+    }
+
+    /// `outpacing Bitcoin, which added 2%`: what follows is told of the name before.
+    private mutating func readRelative() {
+        let before = chunks.prefix(place).last { $0.body != .piece(.comma) }
+        guard case .subjects(let subjects)? = before?.body, let first = state.subjects.first,
+            !subjects.contains(where: { $0.isSame(as: first) }), !isAboutLiquidations
+        else { return }
+        if !state.event.isEmpty { endClause(keepsSubjects: false) }
+        state.subjects = subjects
+        state.isExplicit = true
     }
 
     private mutating func readPronoun(_ term: Term, _ span: Range<Int>) {
@@ -63,7 +80,8 @@ extension ClauseReader {
             state.status = .lost
             state.levelSpan = span
         case .changeVerb(let direction):
-            flushForVerb()
+            if !tellsEnds(direction) { flushForVerb() }
+            note(direction, span)
             move(direction)
         case .changeTo(let direction):
             if state.event.has(.end) { flushForVerb() }
@@ -83,14 +101,37 @@ extension ClauseReader {
     private mutating func move(_ direction: Direction) {
         if state.status != nil, state.isSupport != nil { flush() }
         state.direction = direction
+        discourse.direction = direction
         if state.event.isEmpty || state.event.direction == nil { state.event.direction = direction }
         state.hasMovement = true
         state.governor = .change
     }
 
+    private mutating func note(_ direction: Direction, _ span: Range<Int>) {
+        guard movement == nil, state.isExplicit, !state.isForecast, !state.isDenied,
+            let subject = state.subjects.first
+        else { return }
+        movement = (subject, direction, subject.span.lowerBound..<span.upperBound)
+    }
+
     /// A verb behind figures begins another movement of the same subject.
     private mutating func flushForVerb() {
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
+    }
+
+    /// `lost 21% of its value, sliding from $6 to $5`: the verb gives the ends of the movement before it.
+    private func tellsEnds(_ direction: Direction) -> Bool {
+        guard !state.event.isEmpty, state.event.direction == direction,
+            !state.event.has(.start), !state.event.has(.end), state.event.items.count == 1,
+            !chunks.prefix(place).suffix(2).contains(where: { $0.term == .and }),
+            after(place)?.term == .from || after(place)?.term == .of
+        else { return false }
+        return chunks.dropFirst(place + 1).prefix(4).contains {
+            if case .figures(let figures) = $0.body {
+                return figures.count == 1 && figures[0].unit.isMoney
+            }
+            return false
+        }
     }
 
     /// `lost the support at $2`, `lost the $2 support`.
@@ -142,8 +183,10 @@ extension ClauseReader {
         case .of where opensRange: state.governor = .start
         case .of: if state.governor == .none { state.governor = .of }
         case .at: if !isOpen { state.governor = .at }
-        case .above: state.governor = .above
-        case .below: state.governor = .below
+        case .above, .below:
+            // `RSI 39, below $3`: what stands below is not the reading.
+            if state.event.indicator != nil { endClause(keepsSubjects: true) }
+            state.governor = term == .above ? .above : .below
         case .reach: state.governor = .reach
         case .share: state.governor = .share
         case .extremum(let direction): state.governor = .extremum(direction)
@@ -199,6 +242,8 @@ extension ClauseReader {
     private mutating func readLevel(_ term: Term, _ span: Range<Int>) {
         switch term {
         case .support, .resistance:
+            // `RSI is at 36, and support lies at $3`: the reading is told.
+            if state.event.indicator != nil { endClause(keepsSubjects: true) }
             state.isSupport = term == .support
             if figureClaim(isLevel: span) { return }
         case .loses: status(.lost, span)
@@ -243,6 +288,7 @@ extension ClauseReader {
     private mutating func readRank(_ direction: Direction, _ span: Range<Int>) {
         if !state.event.isEmpty { endClause(keepsSubjects: true) }
         rank = direction
+        discourse.direction = direction
         state.direction = direction
         state.hasMovement = true
         var claim = Claim(kind: .rank, span: span, sentence: sentence)

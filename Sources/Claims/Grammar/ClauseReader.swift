@@ -20,7 +20,11 @@ struct ClauseReader {
     var claims: [Claim] = []
     var window: Window?
     var rank: Direction?
+    /// The first movement of a named thing, for a sentence that gives no figure.
+    var movement: (subject: Subject, direction: Direction, span: Range<Int>)?
     var place = 0
+    /// Whether the figure that is read is the last of its list: what stands behind a list belongs to that one.
+    var isLastOfList = true
 
     init(_ chunks: [Chunk], sentence: Int, discourse: Discourse, market: String) {
         self.market = market
@@ -31,14 +35,16 @@ struct ClauseReader {
         let hasSide = chunks.contains { $0.term == .side(.long) || $0.term == .side(.short) }
         let hasShare = chunks.contains { $0.term == .share }
         isAboutLiquidations =
-            isNamed || (hasSide && Self.sidesLose(chunks))
-            || ((hasSide || hasShare) && discourse.wasAboutLiquidations)
+            isNamed || (hasSide && Self.sidesLose(chunks)) || Self.positionsGo(chunks)
+            || ((hasSide || hasShare || Self.tradersLose(chunks))
+                && discourse.wasAboutLiquidations)
         self.discourse.wasAboutLiquidations = isAboutLiquidations
         while place < chunks.count {
             read(chunks[place])
             place += 1
         }
         flush()
+        emitBareMovement()
         for claim in claims.indices where claims[claim].window == nil {
             claims[claim].window = window
         }
@@ -56,6 +62,25 @@ struct ClauseReader {
             return chunks[(place + 1)...].prefix(2).contains {
                 $0.term == .positions || $0.term == .changeVerb(.down)
             }
+        }
+    }
+
+    /// `erased $230 million in leveraged positions`.
+    private static func positionsGo(_ chunks: [Chunk]) -> Bool {
+        chunks.indices.contains { place in
+            guard case .figures(let figures) = chunks[place].body,
+                figures.allSatisfy(\.unit.isMoney),
+                chunks.prefix(place).suffix(4).contains(where: { $0.term == .changeVerb(.down) })
+            else { return false }
+            let behind = chunks.dropFirst(place + 1).prefix(4)
+            return behind.first?.term == .of && behind.contains { $0.term == .positions }
+        }
+    }
+
+    /// `Bitcoin traders lost $5 million`.
+    private static func tradersLose(_ chunks: [Chunk]) -> Bool {
+        zip(chunks, chunks.dropFirst()).contains {
+            $0.term == .positions && $1.term == .changeVerb(.down)
         }
     }
 
@@ -107,6 +132,7 @@ struct ClauseReader {
         case .piece(.indicator(let indicator)): read(indicator)
         case .piece(.window(let window)): read(window)
         case .piece(.date(let date)): read(date)
+        case .piece(.name(let name, let opens)): read(name, chunk.span, opensSentence: opens)
         case .piece(.semicolon): endClause(keepsSubjects: false)
         case .piece(.dash) where state.measure != nil && state.governor == .none:
             state.governor = .state
@@ -178,7 +204,8 @@ struct ClauseReader {
                 state.isForecast = isForecast
                 return true
             case .piece(.term(.by)), .piece(.term(.at)), .piece(.term(.state)): isJoined = true
-            case .piece(.word), .piece(.term(.article)), .piece(.comma), .piece(.term(.which)):
+            case .piece(.word), .piece(.name), .piece(.term(.article)), .piece(.comma),
+                .piece(.term(.which)):
                 continue
             case .piece, .subjects: return false
             }
@@ -251,7 +278,24 @@ struct ClauseReader {
             claims[last].window = claims[last].window ?? on
             return
         }
+        // `today, Jan. 27`: the date says which day.
+        if case .day? = window?.kind { window = on }
+        if case .day? = state.event.window?.kind { state.event.window = on }
         if window == nil { window = on }
+    }
+
+    /// `Crypto sank into Jan. 27`: no figure, and yet something that can be looked up.
+    private mutating func emitBareMovement() {
+        guard claims.isEmpty, let movement, case .on(let date)? = window?.kind, date.month != nil
+        else { return }
+        let start = min(movement.span.lowerBound, date.span.lowerBound)
+        let end = max(movement.span.upperBound, date.span.upperBound)
+        var claim = Claim(kind: .event, span: start..<end, sentence: sentence)
+        claim.subject = movement.subject
+        claim.direction = movement.direction
+        claim.window = window
+        claim.content = movement.span
+        emit(claim)
     }
 
     /// Whether the last thing before, but for joints, is a figure.
@@ -353,7 +397,7 @@ struct ClauseReader {
         claim.isFollower = state.isFollower
         // Many have no price: what is called so is what they are worth together.
         if claim.measure == .price, let kind = claim.subject?.kind, kind != .asset {
-            claim.measure = kind == .index ? nil : .marketCap
+            claim.measure = kind == .market || kind == .sector ? .marketCap : nil
         }
         claims.append(claim)
     }

@@ -3,6 +3,8 @@ struct Discourse: Sendable {
     private(set) var topic: Subject?
     /// Whether the last sentence spoke of positions closed by force.
     var wasAboutLiquidations = false
+    /// Which way the last thing went that was told to go a way.
+    var direction: Direction?
     private var asset: Subject?
     private var sector: Subject?
     private var index: Subject?
@@ -14,6 +16,7 @@ struct Discourse: Sendable {
         case .asset: asset = last
         case .sector: sector = last
         case .index, .market: index = last
+        case .unknown: break
         }
     }
 

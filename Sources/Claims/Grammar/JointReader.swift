@@ -102,7 +102,7 @@ struct JointReader {
     private func isMove(after place: Int) -> Bool {
         for chunk in chunks.dropFirst(place + 1).prefix(4) {
             switch chunk.body {
-            case .figures, .piece(.term(.article)): continue
+            case .figures, .piece(.term(.article)), .piece(.window), .piece(.term(.of)): continue
             case .piece(.term(.changeNoun)), .piece(.term(.changeVerb)): return true
             case .piece, .subjects: return false
             }
@@ -114,7 +114,8 @@ struct JointReader {
     private func isBare(_ connective: Chunk, _ place: Int) -> Bool {
         guard connective.span.count == 2 else { return false }
         let behind = chunks.dropFirst(place + 1).prefix(3)
-        return behind.count < 3 || behind.contains { $0.body == .piece(.comma) }
+        return behind.count { $0.term != .article } < 2
+            || behind.contains { $0.body == .piece(.comma) }
     }
 
     /// Where a sentence begins with the connective, what comes behind the comma.
@@ -161,7 +162,8 @@ struct JointReader {
                         || $0.term == .state
                 } ?? false
             guard chunk.term == .defines || isApposition else { continue }
-            if chunk.term == .totalCap, chunks.dropFirst(place + 1).first?.term != .of { continue }
+            let next = chunks.dropFirst(place + 1).first?.term
+            if chunk.term == .totalCap, next != .of, next != .scope { continue }
             let behind = chunks[place...].prefix {
                 ![.piece(.comma), .piece(.dash), .piece(.close)].contains($0.body)
             }

@@ -10,6 +10,8 @@ struct Lexeme: Hashable, Sendable {
         case date(StatedDate)
         case comma, semicolon, dash, open, close, quote
         case word
+        /// Words with capitals that no vocabulary holds, and whether a sentence begins with them.
+        case name(String, opensSentence: Bool)
         /// Digits that are no number: too many, or parted in a way no number is.
         case unreadable
         case sentenceEnd

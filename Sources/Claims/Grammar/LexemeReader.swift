@@ -15,12 +15,14 @@ struct LexemeReader {
     private let dates: DateReader
     private let figures: FigureReader
     private let sentences: SentenceEnds
+    private let names: NameReader
     private let vocabulary: Vocabulary
     private var place = 0
 
     init(_ text: ArticleText, _ vocabulary: Vocabulary) {
         let lexer = Lexer(text.scalars)
-        cursor = TokenCursor(lexer, vocabulary.index)
+        cursor = TokenCursor(lexer, vocabulary.index, text.scalars)
+        names = NameReader(cursor: cursor)
         dates = DateReader(cursor: cursor)
         figures = FigureReader(cursor: cursor)
         sentences = SentenceEnds(tokens: lexer.tokens)
@@ -52,6 +54,7 @@ struct LexemeReader {
         if token.text == "usd" || token.text == "us", let reading = figures.figure(start) {
             return take(reading)
         }
+        if takeUnknown(start, token) { return }
         if takePhrase(start, token) { return }
         if let reading = figures.figure(start) { return take(reading) }
         switch token.kind {
@@ -62,10 +65,31 @@ struct LexemeReader {
                 unreadable.append(token.range)
             }
             append(.unreadable, start, start + 1)
-        case .word, .han:
-            note(token)
-            append(.word, start, start + 1)
+        case .word, .han: takeWord(start, token)
         }
+    }
+
+    private mutating func takeWord(_ start: Int, _ token: Token) {
+        if note(token) {
+            let range = token.range
+            let written = Subject(
+                kind: .unknown, id: cursor.written(start, start + 1), span: range,
+                resolution: .named)
+            return append(.subject(written), start, start + 1)
+        }
+        guard let end = names.end(start) else { return append(.word, start, start + 1) }
+        let opens = lexemes.last.map { $0.piece == .sentenceEnd || $0.piece == .quote } ?? true
+        append(.name(cursor.written(start, end), opensSentence: opens), start, end)
+    }
+
+    /// An asset with its ticker, or a ticker with its sign, that the vocabulary does not hold.
+    private mutating func takeUnknown(_ start: Int, _ token: Token) -> Bool {
+        guard let (ticker, end) = names.unlisted(start, token) else { return false }
+        let subject = Subject(
+            kind: .asset, id: ticker, span: cursor.span(start, end), resolution: .named,
+            isKnown: false)
+        append(.subject(subject), start, end)
+        return true
     }
 
     private mutating func takeBreak(_ start: Int, _ token: Token) {
@@ -96,9 +120,17 @@ struct LexemeReader {
         guard let found = cursor.phrase(start) else { return false }
         let end = found.end
         let span = cursor.span(start, end)
+        // `el sector de IA` names what `el sector` points back to.
+        if case .term(.sectorPronoun) = found.meaning, let inner = cursor.phrase(start + 1),
+            case .row = inner.meaning, inner.end > end
+        {
+            append(.term(.article), start, start + 1)
+            return true
+        }
         switch found.meaning {
         case .row(let row):
-            let subject = Subject(kind: row.kind, id: row.id, span: span, resolution: .named)
+            let subject = Subject(
+                kind: row.kind, id: row.id, span: span, resolution: .named, isTicker: row.isTicker)
             append(.subject(subject), start, end)
         case .term(.market):
             let subject = Subject(
@@ -187,11 +219,12 @@ struct LexemeReader {
         return nil
     }
 
-    private mutating func note(_ token: Token) {
-        guard token.isLookalike else { return }
+    /// Notes a word that looks like a name, and tells whether it was one.
+    private mutating func note(_ token: Token) -> Bool {
+        guard token.isLookalike else { return false }
         let skeleton = Lookalike.skeleton(of: token.text)
-        if vocabulary.names.contains(skeleton) {
-            lookalikes.append(Lookalike(span: token.range, resembles: skeleton))
-        }
+        guard vocabulary.names.contains(skeleton) else { return false }
+        lookalikes.append(Lookalike(span: token.range, resembles: skeleton))
+        return true
     }
 }

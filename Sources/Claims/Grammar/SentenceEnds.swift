@@ -7,6 +7,8 @@ struct SentenceEnds {
         "vs", "approx", "st", "mr", "mrs", "ms", "dr", "est", "no", "co", "corp", "ltd", "u", "s",
         "e", "g", "i", "p", "a", "m", "sr", "sra", "ee", "uu", "aprox", "etc",
     ]
+    /// Ends of names of sites that are names of coins as well.
+    static let domains: Set<String> = ["ai", "io", "fi", "xyz", "net", "network", "com", "fun"]
     /// The shortest line that is taken as wrapped rather than as a heading, in scalars.
     private static let wrapped = 60
 
@@ -30,6 +32,11 @@ struct SentenceEnds {
         let next = tokens[place + 1]
         if next.kind == .lineEnd || next.kind == .blockEnd { return true }
         if next.isGlued, next.kind != .symbol { return false }
+        // `Node. AI (GPU)`: a name with a point in it, as pages break it.
+        if place + 2 < tokens.count, Self.domains.contains(next.text), tokens[place + 2].text == "("
+        {
+            return false
+        }
         let isAbbreviation =
             place > 0 && tokens[place - 1].kind == .word
             && Self.abbreviations.contains(tokens[place - 1].text)

@@ -3,11 +3,13 @@ struct TokenCursor {
     let tokens: [Token]
     let literals: [NumberLiteral]
     let decimalMark: Unicode.Scalar
+    private let scalars: [Unicode.Scalar]
     private let meanings: [PhraseIndex.Meaning]
     private let matches: [PhraseIndex.Match?]
 
     /// A cursor over the tokens of a text; each phrase is looked up once, here.
-    init(_ lexer: Lexer, _ index: PhraseIndex) {
+    init(_ lexer: Lexer, _ index: PhraseIndex, _ scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
         tokens = lexer.tokens
         literals = lexer.literals
         decimalMark = NumberStyle.decimalMark(of: lexer.literals, in: lexer.tokens)
@@ -53,6 +55,15 @@ struct TokenCursor {
     /// From the first scalar of a token to the last of the one before `end`.
     func span(_ start: Int, _ end: Int) -> Range<Int> {
         tokens[start].range.lowerBound..<tokens[max(start, end - 1)].range.upperBound
+    }
+
+    /// Tokens as they are written, on one line and of at most forty characters.
+    func written(_ start: Int, _ end: Int) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in scalars[span(start, end)].prefix(Token.longest) {
+            text.append(scalar == "\n" || scalar == TextSink.blockEnd ? " " : scalar)
+        }
+        return String(text)
     }
 
     private static let words: [String: Int] = [

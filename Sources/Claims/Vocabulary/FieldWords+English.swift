@@ -45,7 +45,7 @@ extension FieldWords {
             .changeNoun(.up),
             "gain|gains|rise|increase|rally|jump|surge|advance|rebound|recovery|spike|climb|upswing|bounce"
         ),
-        (.changeAdverb(.down), "down|lower|in the red"),
+        (.changeAdverb(.down), "down|lower|in the red|off"),
         (.changeAdverb(.up), "up|higher|in the green"),
         (.moveNoun, "move|change|swing"),
     ]
@@ -58,22 +58,25 @@ extension FieldWords {
             .reach,
             """
             hit|hits|hitting|reached|reaches|reaching|touched|touches|touching|as low as|as high as\
-            |topped|test|tests|tested|testing|retest|tagged|tags|bottomed at|peaked at|peaking at
+            |topped|test|tests|tested|testing|retest|tagged|tags
             """
         ),
         (
             .state,
             """
-            is|are|was|were|stands|stood|sits|sat|trades|traded|trading|changes hands|changed hands\
+            is|are|was|were|be|stands|stood|sits|sat|trades|traded|trading|changes hands|changed hands\
             |changing hands|being|hovers|hovering|hovered|remains|remained|is priced|priced|worth|valued\
             |totaled|totalled|totals|totaling|reads|read|reading|printed|closed|opened|settled|now
             """
         ),
         (
             .extremum(.up),
-            "high|highs|peak|top|record|record high|all-time high|local high|intraday high|session high"
+            "high|highs|peak|top|record|record high|all-time high|local high|intraday high|session high|peaked at|peaking at|topped out at"
         ),
-        (.extremum(.down), "low|lows|bottom|trough|local low|intraday low|session low"),
+        (
+            .extremum(.down),
+            "low|lows|bottom|trough|local low|intraday low|session low|bottomed at|bottoming at"
+        ),
         (
             .hedge(.about),
             "about|around|roughly|approximately|some|circa|near|close to|~|≈|an estimated"
@@ -107,7 +110,7 @@ extension FieldWords {
             combined market capitalization|combined market cap|total market capitalization|total market\
              cap|aggregate market capitalization|aggregate market cap|combined capitalization|total\
              capitalization|overall market cap|overall market capitalization|global market\
-             cap|global market capitalization|total cap
+             cap|global market capitalization|total cap|total crypto cap|crypto market cap
             """
         ),
         (
@@ -116,7 +119,7 @@ extension FieldWords {
         ),
         (
             .measure(.liquidations),
-            "liquidations|liquidation|liquidated|forced closures|were wiped out|wiped out"
+            "liquidations|liquidation|liquidated|liqs|forced closures|were wiped out|wiped out"
         ),
         (.measure(.openInterest), "open interest"),
         (.measure(.dominance), "dominance|market share"),
@@ -209,14 +212,17 @@ extension FieldWords {
             .scope,
             "among|of the top|in the top|top 10|top-10|top ten|majors|large caps|large-cap|blue chips|one of the|some of the"
         ),
-        (.followedBy, "followed by|ahead of|trailed by"), (.respectively, "respectively"),
+        (.followedBy, "followed by|ahead of|trailed by"),
+        (.follows, "followed|followed suit|came next|were next|was next"),
+        (.single, "single|largest single|biggest single|one trader|one order|a single"),
+        (.respectively, "respectively"),
         (
             .outperforms,
-            "outperformed|outperforms|outperforming|beat|outpaced|did better than|fared better than"
+            "outperformed|outperforms|outperforming|outpacing|outstripped|beating|beat|outpaced|did better than|fared better than"
         ),
         (
             .underperforms,
-            "underperformed|underperforms|lagged|lagged behind|trailed|did worse than|fared worse than"
+            "underperformed|underperforms|underperforming|lagging|trailing|lagged|lagged behind|trailed|did worse than|fared worse than"
         ),
         (
             .share,

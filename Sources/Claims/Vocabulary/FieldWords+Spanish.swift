@@ -27,6 +27,7 @@ extension FieldWords {
             .changeNoun(.up),
             "subida|subidas|alza|aumento|ganancia|ganancias|avance|repunte|incremento"
         ),
+        (.changeAdverb(.down), "menos que|por debajo de ayer"), (.changeAdverb(.up), "más que"),
         (.from, "desde|desde los|desde el|de los"), (.to, "hasta|hasta los|hasta el|a los|a|al"),
         (.by, "un|en un"),
         (.of, "de|del|de la|de las|en"), (.at, "en los|a los que"), (.with, "con"),

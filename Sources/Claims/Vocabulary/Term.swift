@@ -15,7 +15,8 @@ enum Term: Hashable, Sendable {
     // Levels.
     case support, resistance, loses, breaks, holds, rejects, level
     // Order.
-    case rank(Direction), scope, followedBy, respectively, outperforms, underperforms, share, total
+    case rank(Direction), scope, followedBy, follows, single, respectively, outperforms,
+        underperforms, share, total
     // Joints.
     case and, clauseBreak, which, cause, effect, negation, forecast, conditional
     // People and events.

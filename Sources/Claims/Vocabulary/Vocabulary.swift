@@ -18,6 +18,12 @@ package struct Vocabulary: Sendable {
             index.add(row.name, Self.written(row), .row(row))
             names.insert(row.name.lowercased())
         }
+        for (name, phrases) in FieldWords.outsiders {
+            for phrase in phrases.split(separator: "|") {
+                let row = VocabularyRow(kind: .unknown, id: name, name: String(phrase))
+                index.add(row.name, Self.written(row), .row(row))
+            }
+        }
         for (term, phrases) in FieldWords.all {
             for phrase in phrases.split(separator: "|") {
                 index.add(String(phrase), Self.written(term, phrase), .term(term))

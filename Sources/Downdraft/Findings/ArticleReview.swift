@@ -14,10 +14,26 @@ struct ArticleReview {
         let reason: String
         /// What the data say where they say something, at the moment of the article.
         let measured: Fact?
+        /// What the article's own figures give, in the unit of the figure that is compared.
+        let implied: ClosedRange<Double>?
+        /// The other claim of the article that this one is held against, in the article's words.
+        let other: String?
+        /// How a careful writer would put it.
+        let remedy: ClaimRemedy?
+        /// When the named cause was first written of, against the beginning of the move.
+        let timing: ClaimTiming?
+        /// Whether the sentence leaves open of whom it speaks.
+        let isReferentAmbiguous: Bool
+        /// Where the claim stands in the article's bytes.
+        let source: Range<Int>
     }
 
+    /// The article as it was read.
+    let text: ArticleText
     /// The claims in the order of the text.
     let entries: [Entry]
+    /// Names that the article uses and that had been given up by then, each with what it had become.
+    let formerNames: [String]
     /// Names that are written with letters of other scripts.
     let lookalikes: [String]
     /// Whether the article is longer than what was read of it.
@@ -28,26 +44,51 @@ struct ArticleReview {
     /// - Input: `books`, the evidence of the hours the article may speak of, the latest first; empty to hold
     ///   the article against itself alone.
     init(
-        _ text: ArticleText, vocabulary: Vocabulary, books: [EvidenceBook], published: CalendarDay?
+        _ text: ArticleText, _ extraction: Extraction, books: [EvidenceBook],
+        published: CalendarDay?, formerNames: [FormerName] = []
     ) {
-        let extraction = ClaimGrammar(vocabulary).extraction(of: text)
         let internally = InternalCheck(extraction, published: published)
+        self.text = text
         entries = zip(extraction.claims, internally.findings).map { claim, finding in
-            let judged = books.compactMap {
-                ClaimJudge(book: $0, published: published).judge(claim, text)
+            let judged = books.enumerated().compactMap { place, book in
+                ClaimJudge(book: book, published: published, isLatest: place == 0)
+                    .judge(claim, text)
             }
-            let best = ClaimJudge.combined(judged, claim)
-            // The article's own contradictions stand whatever the data say; data go before silence.
-            let isSettled = finding.verdict.gravity > Verdict.confirmed.gravity
-            let chosen = best.flatMap { isSettled ? nil : $0 }
-            return Entry(
-                claim: claim, words: text.excerpt(claim.span),
-                verdict: chosen?.verdict ?? finding.verdict,
-                reason: chosen?.reason ?? finding.reason.words,
-                measured: best?.fact)
+            return Self.entry(
+                claim, finding, ClaimJudge.combined(judged, claim), text, extraction.claims)
         }
         lookalikes = extraction.lookalikes.map { text.excerpt($0.span) }
+        self.formerNames = Self.used(formerNames, in: text, extraction.claims)
         isCut = text.isCut
+    }
+
+    private static func entry(
+        _ claim: Claim, _ finding: Finding, _ best: ClaimJudge.Judgement?, _ text: ArticleText,
+        _ claims: [Claim]
+    ) -> Entry {
+        // The article's own contradictions stand whatever the data say; data go before silence.
+        let isSettled = finding.verdict.gravity > Verdict.confirmed.gravity
+        let chosen = best.flatMap { isSettled ? nil : $0 }
+        let verdict = chosen?.verdict ?? finding.verdict
+        return Entry(
+            claim: claim, words: text.excerpt(claim.span), verdict: verdict,
+            reason: chosen?.reason ?? finding.reason.words, measured: best?.fact,
+            implied: finding.reason.implied,
+            other: finding.reason.other.map { text.excerpt(claims[$0].span) },
+            remedy: ClaimRemedy(claim, verdict, finding, chosen), timing: chosen?.timing,
+            isReferentAmbiguous: finding.isReferentAmbiguous, source: text.source(of: claim.span))
+    }
+
+    /// Which of the names that were given up the article uses for what it makes claims about.
+    private static func used(
+        _ names: [FormerName], in text: ArticleText, _ claims: [Claim]
+    ) -> [String] {
+        let subjects = Set(claims.compactMap { $0.subject?.kind == .asset ? $0.subject?.id : nil })
+        let candidates = names.filter { subjects.contains($0.asset) }
+        guard !candidates.isEmpty else { return [] }
+        let words = Set(
+            text.text(text.scalars.indices).split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        return candidates.filter { words.contains($0.ticker) }.map(\.label)
     }
 
     /// The gravest verdict of all.
@@ -56,10 +97,24 @@ struct ArticleReview {
     }
 }
 
+/// A ticker that had been given up, with what a reader should know it by.
+struct FormerName {
+    /// What the article may write.
+    let ticker: String
+    /// The id of the asset.
+    let asset: String
+    /// Such as `RENDER, formerly RNDR`.
+    let label: String
+}
+
 extension ArticleText {
     /// The words of a range on one line, shortened.
     fileprivate func excerpt(_ range: Range<Int>) -> String {
-        let words = text(range).split { $0.isWhitespace || $0 == "\u{2029}" }.joined(separator: " ")
+        let line = text(range).split { $0.isWhitespace || $0 == "\u{2029}" }.joined(separator: " ")
+        // Pages quote the words themselves.
+        let marks: Set<Character> = ["\"", "“", "”", "«", "»", "「", "」"]
+        let words = String(
+            line.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
         return words.count > 160 ? words.prefix(159) + "…" : words
     }
 }

@@ -12,17 +12,27 @@ struct ClaimJudge {
         /// The figure of the claim, and what was measured in its unit.
         var stated: StatedFigure?
         var measured: Double?
+        /// Whether the figure lies between those of two hours.
+        var isBetweenHours = false
+        /// For a cause: its first story against the move.
+        var timing: ClaimTiming?
     }
 
     let book: EvidenceBook
     let published: CalendarDay?
+    /// Whether the book is that of the hour asked about: causes are told by it alone.
+    var isLatest = true
 
     /// What the evidence says of a claim; `nil` where it says nothing.
     func judge(_ claim: Claim, _ text: ArticleText) -> Judgement? {
         guard claim.modality == .stated else { return nil }
+        if let subject = claim.subject, !subject.isKnown {
+            return Judgement(
+                verdict: .noData, reason: "the store holds nothing of that name", fact: nil)
+        }
         switch claim.kind {
         case .level, .indicator: return figure(claim, .value, level(claim))
-        case .change: return figure(claim, .change, change(claim))
+        case .change: return best(claim)
         case .fromTo: return movement(claim)
         case .total: return total(claim)
         case .rank: return rank(claim)
@@ -49,7 +59,7 @@ struct ClaimJudge {
         if printed.lowerBound <= high, printed.upperBound >= low {
             return Judgement(
                 verdict: .approximatelyRight, reason: "the hours before go through this figure",
-                fact: best.fact)
+                fact: best.fact, isBetweenHours: true)
         }
         let distance = max(low - printed.upperBound, printed.lowerBound - high)
         let slack =
@@ -67,7 +77,7 @@ struct ClaimJudge {
         if let indicator = claim.indicator, let subject = subject(claim) {
             return figure(claim, .end, latest(indicator, subject))
         }
-        return figure(claim, .change, change(claim)) ?? figure(claim, .end, level(claim))
+        return best(claim) ?? figure(claim, .end, level(claim))
     }
 
     /// A figure against a fact, in the figure's unit.
@@ -108,6 +118,7 @@ struct ClaimJudge {
         case .index: return .index(subject.id)
         case .sector: return Evidence.Subject("sector:\(subject.id)")
         case .asset: return .asset(AssetID(subject.id))
+        case .unknown: return nil
         }
     }
 
@@ -164,8 +175,14 @@ struct ClaimJudge {
         return nil
     }
 
-    private func change(_ claim: Claim) -> Fact? {
-        guard let subject = subject(claim), let window = window(claim) else { return nil }
+    /// The change over whichever window the claim may mean and fits best.
+    private func best(_ claim: Claim) -> Judgement? {
+        windows(claim).compactMap { figure(claim, .change, change(claim, $0)) }
+            .min { $0.verdict.gravity < $1.verdict.gravity }
+    }
+
+    private func change(_ claim: Claim, _ window: String) -> Fact? {
+        guard let subject = subject(claim) else { return nil }
         switch claim.measure {
         case .volume?: return fact(.volumeChange(window), subject)
         case .price?, .marketCap?, nil: return fact(.change(window), subject)
@@ -175,12 +192,15 @@ struct ClaimJudge {
         }
     }
 
-    /// The window as measures spell it; a claim without one speaks of the last day.
-    private func window(_ claim: Claim) -> String? {
+    /// The windows a claim may mean, as measures spell them: the last day where it gives none; `today` may be
+    /// that or the day since midnight.
+    private func windows(_ claim: Claim) -> [String] {
         switch claim.window?.kind {
-        case nil, .trailing(.day)?: "24h"
-        case .day(0)?: "utcDay"
-        case .trailing?, .day?, .since?, .on?: nil
+        case nil, .trailing(.day)?: ["24h"]
+        case .day(0)?: ["24h", "utcDay"]
+        case .on(let date)? where published.map { date.resolved(before: $0) == $0 } ?? false:
+            ["24h", "utcDay"]
+        case .trailing?, .day?, .since?, .on?: []
         }
     }
 
@@ -251,8 +271,9 @@ struct ClaimJudge {
 
     /// Whether a test stands behind what is named as the cause.
     private func cause(_ claim: Claim, _ text: ArticleText) -> Judgement? {
-        guard let content = claim.content else { return nil }
-        let words = text.text(content).lowercased()
+        guard isLatest, let content = claim.content else { return nil }
+        let words = Set(
+            text.text(content).lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
         var place = 1
         while let candidate = fact(Evidence.Measure("cause.\(place)"), .question) {
             defer { place += 1 }
@@ -260,18 +281,23 @@ struct ClaimJudge {
                 let first = name.split(separator: " ").first,
                 words.contains(first.lowercased())
             else { continue }
-            let part = Evidence.Measure("cause.\(place)")
-            let verdict = fact(part.dot("verdict"), .question)?.value
-            let probability = fact(part.dot("p"), .question)
-            return verdict == .text("supported")
-                ? Judgement(
-                    verdict: .confirmed, reason: "those it bears on went further than chance does",
-                    fact: probability)
-                : Judgement(
-                    verdict: .noData,
-                    reason: "it coincided: those it bears on went no further than chance does",
-                    fact: probability)
+            return cause(Evidence.Measure("cause.\(place)"))
         }
         return nil
+    }
+
+    private func cause(_ candidate: Evidence.Measure) -> Judgement {
+        let isSupported = fact(candidate.dot("verdict"), .question)?.value == .text("supported")
+        let timing = ClaimTiming(candidate, in: book)
+        let tested =
+            isSupported
+            ? "those it bears on went further than chance does"
+            : "it coincided: those it bears on went no further than chance does"
+        let isLong = timing?.isLong ?? false
+        return Judgement(
+            verdict: !isSupported ? .noData : isLong ? .approximatelyRight : .confirmed,
+            reason: isLong
+                ? tested + "; it had been written of for days before the move began" : tested,
+            fact: fact(candidate.dot("p"), .question), timing: timing)
     }
 }

@@ -108,7 +108,7 @@ struct DayFindings {
         }
     }
 
-    private static func priced(
+    static func priced(
         _ board: PriceBoard, _ volumes: VolumeBoard, window: TimeRange
     ) -> [PricedAsset] {
         board.prices.assets.compactMap { asset in

@@ -4,11 +4,12 @@ public import Market
 extension Narrator {
     /// What became of an article's claims.
     public func checkReport(sources: [Source]) -> Report {
-        Report(
+        let claims = ClaimNotes(book: book)
+        return Report(
             title: "The article’s claims. As of \(asOfFact)", asOf: asOf, window: "24h",
             headline: checkHeadline, lead: checkLead,
-            sections: [faultSection, claimSection].compactMap { $0 }, book: book, gaps: checkGaps,
-            sources: sources)
+            sections: [faultSection(claims), claimSection(claims)].compactMap { $0 }, book: book,
+            gaps: checkGaps, sources: sources)
     }
 
     private func counted(_ verdict: String) -> Fact? {
@@ -42,69 +43,30 @@ extension Narrator {
         ]
     }
 
-    private struct Row {
-        let words: Fact
-        let verdict: Fact
-        let reason: Fact?
-        let measured: Fact?
-
-        /// Whether a reader of the article should know.
-        var isFault: Bool {
-            [
-                .text("refuted"), .text("wrong definition"), .text("contradicts itself"),
-                .text("undecidable at this precision"),
-            ].contains(verdict.value)
-        }
-    }
-
-    private var claimRows: [Row] {
-        (1...).lazy.map { Measure("claim.\($0)") }
-            .map { (measure: $0, words: self.fact($0, .question)) }
-            .prefix { $0.words != nil }
-            .compactMap { found in
-                guard let words = found.words,
-                    let verdict = self.fact(found.measure.dot("verdict"), .question)
-                else { return nil }
-                return Row(
-                    words: words, verdict: verdict,
-                    reason: self.fact(found.measure.dot("reason"), .question),
-                    measured: self.book.all(found.measure.dot("measured")).first)
-            }
-    }
-
-    private func claimTable(_ id: String, _ caption: Sentence, _ rows: [Row]) -> Table {
-        Table(
-            id, caption,
+    private func faultSection(_ claims: ClaimNotes) -> Section? {
+        let faults = claims.rows.filter(\.isFault)
+        guard !faults.isEmpty else { return nil }
+        let table = Table(
+            "faults",
+            "Refuted, contradictory, wrongly defined, undecidable, or better said otherwise",
             columns: [
-                .words("The article says"), .words("Verdict"), .numbers("The data say"),
-                .words("Why"),
+                .numbers("Note"), .words("The article says"), .words("Verdict"),
+                .numbers("The data say"), .words("Why"), .words("A careful writer"),
             ],
-            rows: rows.map { row in
+            rows: faults.map { row in
                 [
-                    "\(row.words)", "\(row.verdict)", cell(row.measured, .signed),
-                    cell(row.reason),
+                    "\(row.number)", "\(row.words)", "\(row.verdict)",
+                    row.isCause ? "" : row.measured.map { "\($0, claims.style($0))" } ?? "",
+                    claims.reason(row) ?? "", claims.remedy(row) ?? "",
                 ]
             })
+        return Section("faults", "What a careful reader should know", [.table(table)])
     }
 
-    private var faultSection: Section? {
-        let faults = claimRows.filter(\.isFault)
-        guard !faults.isEmpty else { return nil }
-        return Section(
-            "faults", "What a careful reader should know",
-            [
-                .table(
-                    claimTable(
-                        "faults", "Refuted, contradictory, wrongly defined or undecidable", faults))
-            ])
-    }
-
-    private var claimSection: Section? {
-        let rows = claimRows
-        guard !rows.isEmpty else { return nil }
-        return Section(
-            "claims", "Claim by claim",
-            [.table(claimTable("claims", "Every claim, in the order of the article", rows))])
+    private func claimSection(_ claims: ClaimNotes) -> Section? {
+        let article = AnnotatedArticle(passages: claims.passages, notes: claims.notes)
+        guard !article.passages.isEmpty else { return nil }
+        return Section("claims", "Claim by claim", [.article(article)])
     }
 
     private var checkGaps: [ReportGap] {
@@ -116,11 +78,22 @@ extension Narrator {
                     "The store holds nothing near that time: the article is held against itself alone."
                 ))
         }
-        if let name = fact("claims.lookalike.1", .question) {
+        if fact("claims.cut", .question) != nil {
+            gaps.append(
+                ReportGap("cut-short", .note, "The article is longer than what was read of it."))
+        }
+        if let names = listed("claims.lookalike") {
             gaps.append(
                 ReportGap(
                     "lookalikes", .note,
-                    "Names written with letters of other scripts were not taken for what they look like: \(name)."
+                    "Names written with letters of other scripts were not taken for what they look like: \(names)."
+                ))
+        }
+        if let names = listed("claims.formerName") {
+            gaps.append(
+                ReportGap(
+                    "former-names", .note,
+                    "The article uses names that had been given up by then; they were read as: \(names)."
                 ))
         }
         gaps.append(
@@ -131,5 +104,14 @@ extension Narrator {
                 and still not be ours.
                 """))
         return gaps
+    }
+
+    /// Numbered names, parted by commas.
+    private func listed(_ measure: String) -> Sentence? {
+        let names: [Sentence] = (1...).lazy
+            .map { self.fact(Measure("\(measure).\($0)"), .question) }
+            .prefix { $0 != nil }.compactMap { $0 }.map { "\($0)" }
+        guard let first = names.first else { return nil }
+        return names.dropFirst().reduce(first) { "\($0), \($1)" }
     }
 }

@@ -48,7 +48,7 @@ public struct HTMLRenderer: ReportRenderer {
         <meta name="referrer" content="no-referrer">
         <title data-facts="">\(words(Phrase(report.title, in: language)))</title>
         <style>
-        \(HTMLStyle.sheet)</style>
+        \(HTMLStyle.sheet)\(ArticleStyle.sheet(report))</style>
         </head>
 
         """
@@ -128,6 +128,7 @@ public struct HTMLRenderer: ReportRenderer {
         case .table(let table): HTMLTable(page: self).html(table)
         case .chart(let chart): figure(chart, id)
         case .posts(let posts): self.posts(posts)
+        case .article(let article): ArticleHTML(page: self).html(article)
         }
     }
 

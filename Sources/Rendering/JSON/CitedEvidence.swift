@@ -53,6 +53,7 @@ struct CitedEvidence {
                 .flatMap(\.facts)
         case .chart(let chart):
             chart.title.facts + chart.summary.facts + facts(chart.plot)
+        case .article(let article): article.facts
         }
     }
 

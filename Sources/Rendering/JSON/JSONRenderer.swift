@@ -93,6 +93,7 @@ public struct JSONRenderer: ReportRenderer {
                 ("kind", .string("posts")),
                 ("posts", .array(PostCutting(language: language).posts(posts).map(node))),
             ])
+        case .article(let article): ArticleNodes.node(article, sentence: node)
         case .chart(let chart):
             .object([
                 ("kind", .string("chart")), ("id", .string(chart.id)),

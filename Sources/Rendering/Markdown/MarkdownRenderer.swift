@@ -61,6 +61,7 @@ public struct MarkdownRenderer: ReportRenderer {
         case .table(let table): self.table(table)
         case .chart(let chart): self.chart(chart)
         case .posts(let posts): self.posts(posts)
+        case .article(let article): ArticleMarkdown(marking: marking).text(article)
         }
     }
 

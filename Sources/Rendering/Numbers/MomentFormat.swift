@@ -12,7 +12,7 @@ enum MomentFormat {
         case .clock: return clock
         case .date: return language.day(instant.day)
         case .moment: return held(language.shortDay(instant.day)) + " " + instant.clock
-        case .plain, .magnitude, .signed, .exact, .fine, .interval, .rough:
+        case .plain, .magnitude, .signed, .exact, .fine, .interval, .rough, .places:
             return language.moment(language.day(instant.day), clock)
         }
     }

@@ -80,6 +80,7 @@ public enum NumberFormat {
                 case .exact: NumberFormat.exact(number, unit)
                 case .fine: NumberFormat.fine(value, unit)
                 case .rough: NumberFormat.rough(number, unit)
+                case .places(let power): NumberFormat.places(number, unit, power)
                 default: NumberFormat.rounded(number, unit)
                 }
             var text = language.written(shown, unit, coins: coins, in: room)

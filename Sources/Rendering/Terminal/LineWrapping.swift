@@ -39,7 +39,7 @@ struct LineWrapping {
         switch word.first?.look {
         case .strong: .strong
         case .quiet: .quiet
-        case .plain, .rise, .fall, nil: .plain
+        case .plain, .rise, .fall, .caution, nil: .plain
         }
     }
 

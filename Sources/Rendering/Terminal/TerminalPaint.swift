@@ -31,6 +31,7 @@ struct TerminalPaint: Sendable {
         case .quiet: "2"
         case .rise: "32"
         case .fall: "31"
+        case .caution: "33"
         }
     }
 }

@@ -12,6 +12,8 @@ struct TerminalPiece: Sendable {
         case rise
         /// A fall; the characters carry a minus sign as well.
         case fall
+        /// What is near, or cannot be told; the characters say which.
+        case caution
     }
 
     /// The characters.

@@ -67,6 +67,7 @@ public struct TerminalRenderer: ReportRenderer {
             prose(Phrase(table.caption, in: language), .quiet) + [[]] + self.table(table)
         case .chart(let chart): self.chart(chart)
         case .posts(let posts): self.posts(posts)
+        case .article(let article): ArticleLines(width: proseWidth).lines(article)
         }
     }
 
