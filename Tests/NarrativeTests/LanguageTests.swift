@@ -79,6 +79,7 @@ import Testing
             "table \(table.id) \(table.columns.map(\.alignment)) \(table.rows.count) \(table.endsWithTotal)"
         case .chart(let chart): "chart \(chart.id)"
         case .posts(let posts): "posts \(posts.count)"
+        case .article(let article): "article \(article.notes.count)"
         }
     }
 
