@@ -22,7 +22,7 @@ public struct Narrator: Sendable {
             title: title, asOf: asOf, window: spelled, headline: headline, lead: lead,
             sections: [
                 distance, unusual, coins, breadthSection, sectors, volume, leverage, technical,
-                onsets, causes, news, published,
+                onsets, causes, news, context, ahead(of: .total), published,
             ].compactMap { $0 }, book: book, gaps: gaps, sources: sources)
     }
 
