@@ -4,7 +4,7 @@
     python3 Scripts/build_case.py --data DIR
 
 The same inputs give the same bytes. The hand-written definitions in the case folder (sectors, themes, tickers,
-published) are checked and listed in the manifest, never rewritten.
+events, published) are checked and listed in the manifest, never rewritten.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from case.files import CASE, CaseError, Raw, Table, csv_bytes, gzip_bytes, hand_
 from case.manifest import entry, manifest_bytes
 
 DEFINITIONS = {"sectors": "downdraft-definitions", "themes": "downdraft-definitions",
-               "tickers": "downdraft-tickers", "published": "article-2025-01-27"}
+               "tickers": "downdraft-tickers", "events": "downdraft-events", "published": "article-2025-01-27"}
 
 
 def arguments():
@@ -53,7 +53,7 @@ def tables(raw):
     written = definitions()
     named = {row[1] for table in written if table.kind == "sectors" for row in table.rows}
     makers = (market.total_daily, market.total_hourly, market.liquidations,
-              market.open_interest, market.funding, market.depth, context.macro, context.fear_greed,
+              market.open_interest, market.funding, market.depth, context.macro, context.fear_greed, context.fund_flows,
               context.hacker_news, context.readhub)
     return written + markets(raw, named) + [make(raw) for make in makers]
 

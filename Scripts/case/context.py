@@ -14,6 +14,15 @@ MACRO = {
     "macro:treasury-10y": ("context/treasury_10yr.csv", "percent"),
     "macro:vix": ("context/vix.csv", "points"),
 }
+FLOWS = {
+    "hk-bitcoin-spot": "coinglass_20250512/etf/api_hk_etf_bitcoin_flow_history.csv",
+    "us-bitcoin-spot": "coinglass_20250512/etf/api_etf_bitcoin_flow_history.csv",
+    "us-ether-spot": "coinglass_20250512/etf/api_etf_ethereum_flow_history.csv",
+}
+LAST_FLOW = "2025-01-28"
+# Days on which the exchanges of the United States were shut: the source has a zero on each.
+SHUT = {"2024-01-15", "2024-02-19", "2024-03-29", "2024-05-27", "2024-06-19", "2024-07-04", "2024-09-02", "2024-11-28",
+        "2024-12-25", "2025-01-01", "2025-01-09", "2025-01-20"}
 FEAR_GREED = "context/fear_greed_index.csv"
 HEADLINES = ("2025-01-18", "2025-01-29")
 NEWS_FILES = tuple(f"{day:02d}" for day in range(18, 30))
@@ -48,6 +57,22 @@ def fear_greed(raw):
     rows = [["macro:fear-greed", row["date"], next_midnight(row["date"]), row["fgi_value"], "points"]
             for row in raw.rows(FEAR_GREED) if DAYS[0] <= row["date"] <= DAYS[1]]
     return Table("closes-fear-greed.csv.gz", "closes", "fear-greed", rows, raw.receipts([FEAR_GREED]))
+
+
+def fund_flows(raw):
+    """What flowed into groups of funds, day by day of trading."""
+    rows = []
+    for fund, name in FLOWS.items():
+        for row in raw.rows(name):
+            day = iso(from_unix(int(row["timestamp"]) // 1000))[:10]
+            if day <= LAST_FLOW and not (fund.startswith("us-") and day in SHUT):
+                rows.append([fund, day, after_publication(day), row["flow_usd"]])
+    return Table("fund-flows.csv.gz", "fund_flows", "coinglass-fund-flows", rows, raw.receipts(FLOWS.values()))
+
+
+def after_publication(day):
+    """06:00 UTC of the next day: issuers publish in the evening of the day."""
+    return iso(instant(day) + timedelta(days=1, hours=6))
 
 
 def clean(title):

@@ -22,6 +22,8 @@ HEADERS = {
     "funding": ("scope", "asset", "interval", "open_time", "known", "open", "high", "low", "close"),
     "depth": ("venue", "asset", "interval", "open_time", "known", "bid_usd", "ask_usd"),
     "closes": ("series", "day", "known", "value", "unit"),
+    "fund_flows": ("fund", "day", "known", "flow_usd"),
+    "events": ("id", "kind", "subject", "start", "end", "title", "known", "citation"),
     "headlines": ("id", "published", "known", "language", "title", "url"),
     "sectors": ("sector", "asset", "title", "group", "known", "citation"),
     "themes": ("theme", "term", "language", "sector", "known", "citation"),
@@ -32,10 +34,10 @@ HEADERS = {
 }
 KEYS = {"assets": 1, "instruments": 1, "bars": 3, "supplies": 2, "liquidations": 4, "open_interest": 5,
         "funding": 4, "depth": 4, "closes": 2, "headlines": 1, "sectors": 2, "themes": 2, "tickers": 3,
-        "published": 1}
+        "published": 1, "fund_flows": 2, "events": 1}
 EVENT = {"bars": "open_time", "supplies": "observed", "liquidations": "open_time", "closes": "day",
          "open_interest": "open_time", "funding": "open_time", "depth": "open_time",
-         "headlines": "published"}
+         "headlines": "published", "fund_flows": "day", "events": "start"}
 
 
 class CaseError(Exception):

@@ -25,6 +25,10 @@ READ = (
      "coinglass_20250512/futures/liquidation/api_futures_liquidation_aggregated_coin_history_BTC_BTC.csv",
      "Binance only although the source's columns say aggregated. Stablecoin-margined open interest is in coins, "
      "coin-margined in USD. Funding was in percent and is weighted by open interest."),
+    ("coinglass-fund-flows", "Flows of exchange-traded funds on Bitcoin and Ether, daily", "Coinglass",
+     "coinglass_20250512/etf/api_etf_bitcoin_flow_history.csv",
+     "USD of a trading day, all funds of a group together. No time of publication is stated: taken as known at 06:00 "
+     "UTC of the next day. Days on which the exchanges of the United States were shut are left out."),
     ("coinmarketcap-snapshots", "Top 200 by market cap on stamped days", "CoinMarketCap",
      "caps/coinmarketcap_historical_20250105.csv",
      "Values are those of the end of the stamped day. A price of 0 means too small to print. SATS is listed as "
@@ -59,6 +63,10 @@ WRITTEN = (
     {"id": "downdraft-definitions", "title": "Sectors and lexicon written for this case",
      "publisher": "Downdraft", "repository": "", "commit": "", "licence": "Apache-2.0",
      "note": "Written in 2026 from what was public by 19 January 2025; each row cites its ground."},
+    {"id": "downdraft-events", "title": "Scheduled events written for this case",
+     "publisher": "Downdraft", "repository": "", "commit": "", "licence": "Apache-2.0",
+     "note": "Written in 2026. Times are those of the publishers' calendars, which were public long before; each row "
+             "is taken as known from 19 January 2025 on. Outcomes are not told."},
     {"id": "downdraft-tickers", "title": "Tickers, renames, mergers and redenominations written for this case",
      "publisher": "Downdraft", "repository": "", "commit": "", "licence": "Apache-2.0",
      "note": "Written in 2026; each row cites its ground. A change is taken as known on the day it was announced "

@@ -199,11 +199,14 @@ def tests(members, length):
     found = {
         "independent": (cars.mean() / (np.sqrt((spread ** 2).sum() * length) / n), normal),
         "portfolio": (cars.mean() / (portfolio_deviation(members) * np.sqrt(length)), student(bars - 1)),
+        "lamb": (cars.mean() / (portfolio_deviation(members) * np.mean([f["reach"] / f["deviation"] for f in members])),
+                 student(bars - 1)),
         "crossSection": (cross_section(cars), student(n - 1)),
         "patell": (scores.sum() / np.sqrt((freedom / (freedom - 2)).sum()), normal),
         "boehmer": (cross_section(scores), student(n - 1)),
         "kolariPynnonen": (kolari(members), student(n - 1)),
         "corradoRank": (corrado(members, length), normal),
+        "modifiedRank": (modified_rank(members, length), normal),
         "generalizedRank": generalized_rank(members, scores),
     }
     positive = int((cars > 0).sum())
@@ -220,6 +223,15 @@ def corrado(members, length):
     """Corrado's statistic over the joint window."""
     means, _ = mean_ranks([np.concatenate([f["residuals"], f["bars"]]) for f in members])
     return means[-length:].sum() / np.sqrt(length) / np.sqrt(np.nanmean(means ** 2))
+
+
+def modified_rank(members, length):
+    """Corrado and Zivney's statistic: rank sums over the root of their number, bar by bar."""
+    frame = pd.DataFrame([np.concatenate([f["residuals"], f["bars"]]) for f in members])
+    scaled = frame.rank(axis=1).div(frame.count(axis=1) + 1, axis=0) - 0.5
+    sums = (scaled.sum(axis=0) / np.sqrt(scaled.count(axis=0))).to_numpy()
+    sums = sums[frame.notna().any(axis=0).to_numpy()]
+    return sums[-length:].sum() / np.sqrt(length * np.mean(sums ** 2))
 
 
 def generalized_rank(members, scores):

@@ -9,12 +9,13 @@ extension Engine {
     /// How good the outlook's probabilities were over all history of a chart: a walk forward, day by day.
     ///
     /// - Input: `state`, the bytes that an earlier call gave to `save`, to go on from there; `save`, told of the
-    ///   walk's state every thousand bars and at the end; `progress`, told of bars taken and bars there are.
+    ///   walk's state every thousand bars and at the end, which takes a while: `nil` where nothing is kept;
+    ///   `progress`, told of bars taken and bars there are.
     /// - Throws: `EngineError.noBars`; `EngineError.refused` where the history is too short or the state belongs
     ///   to other bars; `StoreError`; what `save` throws.
     public func backtest(
         outlookOf charted: Charted, _ question: Question, resuming state: [UInt8]? = nil,
-        save: ([UInt8]) throws -> Void = { _ in }, progress: (Int, Int) -> Void = { _, _ in }
+        save: (([UInt8]) throws -> Void)? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Report {
         let (inputs, chart) = try readChart(of: charted, question, byLongest: true)
         guard let bars = PriceBars(chart.daily.candles) else {
@@ -29,10 +30,9 @@ extension Engine {
                 throw EngineError.refused(
                     "the saved walk does not go on from these bars — begin anew without it")
             }
-            try save(try SavedWalk(walk, over: bars).bytes())
+            if let save { try save(try SavedWalk(walk, over: bars).bytes()) }
         }
-        let scorecard = Scorecard(walk)
-        guard !scorecard.rows.isEmpty else {
+        guard !Scorecard(walk).rows.isEmpty else {
             let needed =
                 walk.plan.warmUp + walk.plan.leastResolved + (walk.plan.horizons.first ?? 0)
             throw EngineError.refused(
@@ -41,7 +41,7 @@ extension Engine {
         }
         var scribe = FactScribe(question)
         scribe.recordScorecard(
-            scorecard, bars: bars.count, of: charted.subject, from: inputs.daily.sources)
+            walk, bars: bars.count, of: charted.subject, from: inputs.daily.sources)
         return narrated(scribe.book, question, inputs.sources) {
             $0.scorecardReport(of: charted.subject, sources: $1)
         }
@@ -73,14 +73,15 @@ extension Engine {
         return walk
     }
 
-    /// What became of the forecasts in the store that have come due by the question's as-of.
+    /// What became of the statements in the store that have come due by the question's as-of: scenarios, levels
+    /// and causes, each apart.
     ///
     /// - Throws: `EngineError.refused` where none was issued by then; `StoreError`.
     public func score(_ question: Question) throws -> Report {
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
         let sheet = try ForecastSheet(
             try snapshot.forecasts(), at: question.asOf, from: snapshot)
-        guard !sheet.entries.isEmpty || sheet.waiting > 0 else {
+        guard !sheet.isEmpty else {
             throw EngineError.refused(
                 "no forecast had been issued by then — 'downdraft outlook' writes them down")
         }

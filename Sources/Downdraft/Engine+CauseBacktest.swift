@@ -21,18 +21,11 @@ extension Engine {
             throw EngineError.refused("a threshold is a share between 0 and 1, such as 0.05")
         }
         let snapshot = try StoreReader.open(path: store).snapshot(asOf: question.asOf)
-        let days = try snapshot.instrumentColumns(
-            interval: .day,
-            range: TimeRange(from: question.asOf - DayInputs.history, to: question.asOf),
-            fields: .closes)
+        let days = try ReturnPanel.ofDays(asOf: question.asOf, from: snapshot)
         let sectors = try snapshot.sectorMembers()
-        let stablecoins = Set(
-            try snapshot.assets().rows.filter { $0.assetClass == .stablecoin }.map(\.id))
-        let panel = Self.panel(
-            days.rows,
-            instruments: try snapshot.instruments().rows.filter { !stablecoins.contains($0.asset) },
-            supplies: SupplyBook(try snapshot.supplies().rows).supplies(at: question.asOf))
-        guard let panel, let window = StudyWindow(estimation: 30, gap: 0, length: 1) else {
+        guard let panel = days.rows.first,
+            let window = StudyWindow(estimation: 30, gap: 0, length: 1)
+        else {
             throw EngineError.refused("no daily bars are known by then — import some")
         }
         let dates = min(250, panel.bars / 3)
@@ -52,32 +45,5 @@ extension Engine {
         return narrated(scribe.book, question, try snapshot.sources()) {
             $0.causeBacktestReport(sources: $1)
         }
-    }
-
-    /// Daily returns of every asset that an instrument given is of, by the contract of it with the most days.
-    private static func panel(
-        _ rows: [InstrumentColumns], instruments: [Instrument], supplies: [Supply]
-    ) -> ReturnPanel? {
-        let assets = Dictionary(
-            instruments.map { ($0.id, $0.asset) }, uniquingKeysWith: { first, _ in first })
-        let coins = Dictionary(
-            supplies.map { ($0.asset, $0) }, uniquingKeysWith: { first, _ in first })
-        var longest: [AssetID: CandleColumns] = [:]
-        for row in rows.sorted(by: { $0.instrument < $1.instrument }) {
-            guard let asset = assets[row.instrument] else { continue }
-            if row.columns.count > longest[asset]?.count ?? 0 { longest[asset] = row.columns }
-        }
-        let times = Set(
-            longest.values.flatMap { days in (0..<days.count).map { days.closeTime(at: $0) } }
-        ).sorted()
-        let places = Dictionary(uniqueKeysWithValues: times.enumerated().map { ($1, $0) })
-        let columns = longest.sorted { $0.key < $1.key }.map { asset, days in
-            var closes = [Double](repeating: .nan, count: times.count)
-            for bar in 0..<days.count {
-                if let place = places[days.closeTime(at: bar)] { closes[place] = days.closes[bar] }
-            }
-            return ReturnPanel.Column(asset: asset, cap: coins[asset]?.cap ?? 0, values: closes)
-        }
-        return ReturnPanel(closes: columns, closeTimes: times)
     }
 }

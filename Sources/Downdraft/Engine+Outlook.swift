@@ -1,5 +1,4 @@
 internal import Cascades
-internal import Digests
 internal import Evidence
 internal import Levels
 public import Market
@@ -30,26 +29,32 @@ extension Engine {
         }
         let (inputs, chart) = try readChart(of: charted, question, byLongest: true)
         let jumps = try await cascadeJumps(charted, question, inputs, chart)
-        let levels = Self.levelsAhead(chart, hasVolume: inputs.hasVolume, from: 0.001)
-            .compactMap { NamedLevel(price: $0.value, name: $0.name) }
-        let range = LevelState(chart, hasVolume: inputs.hasVolume)?.averageRange
-        guard
-            let state = OutlookState(
-                chart, levels: levels, averageRange: range, jumps: jumps,
-                subject: inputs.series?.text ?? "", days: days,
-                paths: FilteredHistoricalSimulation.usualPaths, at: question.asOf)
-        else {
+        guard let state = Self.outlook(inputs, chart, jumps, days: days, at: question.asOf) else {
             throw EngineError.refused(
                 "the history of \(charted.subject.name) is too short to look ahead from: it takes "
                     + "\(ResidualHistory.minimumResiduals + 20) days or more")
         }
-        if let issuedAt { try issue(state, at: issuedAt) }
+        if let issuedAt { try issue(state.forecasts.map { .forecast($0) }, at: issuedAt) }
         var scribe = FactScribe(question)
         scribe.recordOutlook(
             state, chart, of: charted.subject, from: inputs.daily.sources + inputs.hourly.sources)
         return narrated(scribe.book, question, inputs.sources) {
             $0.outlookReport(of: charted.subject, sources: $1)
         }
+    }
+
+    /// What may become of a chart; `nil` where there are too few days to draw from, or no level.
+    static func outlook(
+        _ inputs: ChartInputs, _ chart: ChartState, _ jumps: [CascadeJump], days: Int,
+        at asOf: Timestamp
+    ) -> OutlookState? {
+        let levels = levelsAhead(chart, hasVolume: inputs.hasVolume, from: 0.001)
+            .compactMap { NamedLevel(price: $0.value, name: $0.name) }
+        let range = LevelState(chart, hasVolume: inputs.hasVolume)?.averageRange
+        return OutlookState(
+            chart, levels: levels, averageRange: range, jumps: jumps,
+            subject: inputs.series?.text ?? "", days: days,
+            paths: FilteredHistoricalSimulation.usualPaths, at: asOf)
     }
 
     /// What breaking the levels below and above would set off, where positions are known.
@@ -74,17 +79,11 @@ extension Engine {
         }
     }
 
-    private func issue(_ state: OutlookState, at instant: Timestamp) throws {
-        let forecasts = try state.scenarios.map { scenario in
-            try StoredForecast(scenario.forecast, at: instant)
-        }
+    /// Writes statements down as of a moment; one that is there already stays as it was first issued.
+    func issue(_ statements: [IssuedStatement], at instant: Timestamp) throws {
+        let stored = try statements.map { try StoredForecast($0.issued(at: instant)) }
         let writer = try StoreWriter.open(path: store)
-        _ = try writer.issue(forecasts)
+        _ = try writer.issue(stored)
         try writer.close()
     }
-}
-
-extension IssuedForecast {
-    /// The name of the forecast: the digest of what it says.
-    var id: String { ContentDigest(of: canonicalText).short }
 }

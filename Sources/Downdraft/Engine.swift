@@ -25,9 +25,11 @@ public struct Engine: Sendable {
     ///
     /// Thin data is not an error: the report says what is missing, see `Report.isThin`.
     ///
+    /// - Input: `issuedAt`, the moment at which its causes and the levels ahead of the market are written down in
+    ///   the store, so that they are judged when they come due; `nil` writes nothing.
     /// - Throws: `EngineError.outsideData` where the store holds nothing near the as-of; `StoreError`
     ///   where the store is missing, damaged, newer than this program or in use.
-    public func answer(_ question: Question) throws -> Report {
+    public func answer(_ question: Question, issuedAt: Timestamp? = nil) throws -> Report {
         let reader = try StoreReader.open(path: store)
         let snapshot = try reader.snapshot(asOf: question.asOf)
         let inputs = try DayInputs(question, from: snapshot)
@@ -41,10 +43,11 @@ public struct Engine: Sendable {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
+        let state = CauseState(inputs, causes, findings)
+        var scribe = Self.evidence(findings, inputs, causes, state, leveraged)
+        if let issuedAt { try record(state, question, at: issuedAt, in: &scribe) }
         // A source imported for another day changes nothing here.
-        return narrated(
-            Self.evidence(findings, inputs, causes, leveraged), question, inputs.sources
-        ) {
+        return narrated(scribe.book, question, inputs.sources) {
             $0.report(window: question.window.description, sources: $1)
         }
     }
@@ -59,10 +62,29 @@ public struct Engine: Sendable {
     /// A report on a market that was last seen longer ago than this would be about another market.
     static let reach = TimeSpan.days(2)
 
+    /// Writes causes and levels ahead down, and tells of both.
+    private func record(
+        _ state: CauseState, _ question: Question, at instant: Timestamp,
+        in scribe: inout FactScribe
+    ) throws {
+        let claims = state.claims
+        let (inputs, chart) = try readChart(of: .market, question, byLongest: true)
+        let outlook = Self.outlook(
+            inputs, chart, [], days: Self.usualOutlookDays, at: question.asOf)
+        let levels = outlook?.ahead ?? []
+        try issue(
+            claims.map { .cause($0) } + levels.map { .forecast($0.forecast) }, at: instant)
+        if let outlook {
+            scribe.recordAhead(
+                outlook, of: .total, from: inputs.daily.sources + inputs.hourly.sources)
+        }
+        scribe.recordIssue(causes: claims.count, levels: levels.count)
+    }
+
     private static func evidence(
-        _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs,
+        _ findings: DayFindings, _ inputs: DayInputs, _ causes: CauseInputs, _ state: CauseState,
         _ leveraged: CascadeInputs
-    ) -> EvidenceBook {
+    ) -> FactScribe {
         var scribe = FactScribe(inputs.question)
         let priced = findings.board.sources + inputs.pricing
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
@@ -85,11 +107,15 @@ public struct Engine: Sendable {
         scribe.recordNews(
             findings.news, from: inputs.headlines.sources + inputs.themeTerms.sources)
         for closes in inputs.macroCloses { scribe.recordMacro(closes.rows, from: closes.sources) }
-        scribe.recordCauses(CauseState(inputs, causes, findings), inputs, causes)
+        scribe.recordContext(
+            MarketContext(
+                flows: inputs.fundFlows.rows, events: inputs.events.rows, at: inputs.question.asOf),
+            flows: inputs.fundFlows.sources, events: inputs.events.sources)
+        scribe.recordCauses(state, inputs, causes)
         scribe.recordPublished(
             inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
         scribe.recordCharts(findings, inputs)
-        return scribe.book
+        return scribe
     }
 }
 

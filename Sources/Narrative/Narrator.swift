@@ -29,8 +29,7 @@ public struct Narrator: Sendable {
             headline: headline, lead: lead,
             sections: [
                 distance, unusual, coins, breadthSection, sectors, volume, leverageSection,
-                technical,
-                onsets, causes, news, published,
+                technical, onsets, causes, news, context, ahead(of: .total), published,
             ].compactMap { $0 }, book: book, gaps: gaps, sources: sources, language: language)
     }
 

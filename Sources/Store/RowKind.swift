@@ -22,6 +22,10 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
     case depth
     /// Daily closes of things outside crypto.
     case closes
+    /// What flowed into groups of funds on a day.
+    case fundFlows = "fund_flows"
+    /// Outages, incidents and what is on the calendar.
+    case events
     /// Titles of stories.
     case headlines
     /// Which asset belongs to which sector.
@@ -46,6 +50,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .funding: "funding"
         case .depth: "depth"
         case .closes: "macro_close"
+        case .fundFlows: "fund_flow"
+        case .events: "event"
         case .headlines: "headline"
         case .sectors: "sector_member"
         case .themes: "theme_term"
@@ -86,6 +92,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
             ]
         case .depth: ["venue", "asset", "interval", "open_time", "known", "bid_usd", "ask_usd"]
         case .closes: ["series", "day", "known", "value", "unit"]
+        case .fundFlows: ["fund", "day", "known", "flow_usd"]
+        case .events: ["id", "kind", "subject", "start", "end", "title", "known", "citation"]
         case .headlines: ["id", "published", "known", "language", "title", "url"]
         case .sectors: ["sector", "asset", "title", "group", "known", "citation"]
         case .themes: ["theme", "term", "language", "sector", "known", "citation"]
@@ -117,7 +125,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .openInterest: ["venue", "asset", "margin", "interval", "open_time"]
         case .funding: ["scope", "asset", "interval", "open_time"]
         case .closes: ["series", "day"]
-        case .headlines, .published: ["id"]
+        case .fundFlows: ["fund", "day"]
+        case .headlines, .published, .events: ["id"]
         case .sectors: ["sector", "asset"]
         case .themes: ["theme", "term"]
         case .tickers: ["asset", "ticker", "kind"]

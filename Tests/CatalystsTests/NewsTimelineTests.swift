@@ -20,12 +20,12 @@ import Testing
     }
 
     /// Counted by hand in `SampleHeadlines`: 1 + 4 + 19 + 6 + 4 titles of the theme before the turn; 24
-    /// titles before the last two days and 11 in them, so (4 + 0.5) x 11 / 24 of `DeepSeek` are expected.
+    /// titles before the last two days and 11 in them, so 11 / 35 of ten of `DeepSeek` are expected.
     @Test func partsStoriesAtTheMoment() throws {
         let timeline = try #require(Self.timeline(SampleHeadlines.all))
         #expect(timeline.burst.term == "DeepSeek")
         #expect(timeline.burst.recent == 6)
-        #expect(agree(timeline.burst.expected, 2.0625))
+        #expect(agree(timeline.burst.expected, 110.0 / 35))
         #expect(timeline.themed == 34)
         #expect(timeline.before.count == 10)
         #expect(timeline.before.allSatisfy { $0.published < SampleHeadlines.turn })

@@ -1,51 +1,48 @@
-@testable import Catalysts
 import TestSupport
 import Testing
 
+@testable import Catalysts
+
 @Suite struct TermBurstTests {
-    /// Expected values: Python, `n * log(n / expected) - (n - expected)`.
-    @Test(
-        arguments: [
-            (6, 0.9, 6.282719909315288), (3, 0.1, 7.303592144986466), (1, 1, 0), (0, 0.1, 0),
-            (2, 5, 0),
-        ] as [(Int, Double, Double)])
-    func surprise(recent: Int, expected: Double, surprise: Double) {
-        let burst = TermBurst(term: "AI", recent: recent, expected: expected)
-        #expect(agree(burst.surprise, surprise))
+    private func word(_ feeds: [(headlines: Int, inside: Int, mentions: Int)], _ recent: Int) -> (
+        test: RiseTest, recent: Int
+    ) {
+        let counted = feeds.map {
+            RiseTest.Feed(headlines: $0.headlines, inside: $0.inside, mentions: $0.mentions)
+        }
+        return (RiseTest(counted), recent)
     }
 
-    /// By hand: (4 + 0.5) x 0.2 = 0.9 of the one word are expected, (20 + 0.5) x 0.2 = 4.1 of the other.
-    @Test func theMostSurprisingWord() throws {
+    /// By hand: of 10 headlines 2 are recent; a word in 2 of them, both recent, has 1 of 45 pairs.
+    @Test func theLeastLikelyWord() throws {
         let burst = try #require(
-            TermBurst.strongest(
-                earlier: ["DeepSeek": 4, "AI": 20, "OpenAI": 90],
-                recent: ["DeepSeek": 6, "AI": 7, "OpenAI": 10], share: 0.2))
-        #expect(burst.term == "DeepSeek")
-        #expect(burst.recent == 6)
-        #expect(agree(burst.expected, 0.9))
-        #expect(agree(burst.surprise, 6.282719909315288))
+            TermBurst.strongest([
+                "both": word([(10, 2, 2)], 2), "one": word([(10, 2, 1)], 1),
+                "often": word([(10, 2, 9)], 2),
+            ]))
+        #expect(burst.term == "both" && burst.recent == 2)
+        #expect(agree(burst.expected, 0.4) && agree(burst.probability, 1.0 / 45))
     }
 
-    @Test func aNewWordHasHalfAMentionBefore() throws {
+    /// By hand: 1/45 and 1/45 where two feeds have such a word; expected is 0.4 of each.
+    @Test func feedsAreHeldAgainstThemselves() throws {
         let burst = try #require(
-            TermBurst.strongest(earlier: [:], recent: ["DeepSeek": 3], share: 0.2))
-        #expect(agree(burst.expected, 0.1))
-        #expect(agree(burst.surprise, 7.303592144986466))
+            TermBurst.strongest(["both": word([(10, 2, 2), (10, 2, 2), (90, 0, 0)], 4)]))
+        #expect(agree(burst.expected, 0.8) && agree(burst.probability, 1.0 / 2025))
     }
 
     @Test func equalsGoByName() {
         for count in 1...40 {
-            let words = (0..<count).map { "word \(100 + $0)" }
-            let recent = Dictionary(uniqueKeysWithValues: words.map { ($0, 3) })
-            let burst = TermBurst.strongest(earlier: [:], recent: recent, share: 0.1)
+            let words = (0..<count).map { ("word \(100 + $0)", word([(50, 9, 3)], 3)) }
+            let burst = TermBurst.strongest(Dictionary(uniqueKeysWithValues: words))
             #expect(burst?.term == "word 100")
         }
     }
 
-    @Test(
-        arguments: [([:], [:]), (["AI": 20], ["AI": 4]), (["AI": 20], [:]), ([:], ["AI": 0])]
-            as [([String: Int], [String: Int])])
-    func noneWhereNothingRose(earlier: [String: Int], recent: [String: Int]) {
-        #expect(TermBurst.strongest(earlier: earlier, recent: recent, share: 0.2) == nil)
+    @Test func noneWhereNothingRose() {
+        #expect(TermBurst.strongest([:]) == nil)
+        #expect(TermBurst.strongest(["AI": word([(10, 5, 4)], 2)]) == nil)
+        #expect(TermBurst.strongest(["AI": word([(10, 5, 4)], 0)]) == nil)
+        #expect(TermBurst.strongest(["AI": word([(10, 5, 4)], 3)])?.recent == 3)
     }
 }

@@ -39,6 +39,16 @@ import Testing
         #expect(try #require(book[cause.dot("lead"), .question]?.number) > 5)
     }
 
+    /// The word of the sector's themes that rose most. Expected: scipy's hypergeometric law of both feeds on the
+    /// case's titles, word by word; the next, Nvidia, has 0.0224.
+    @Test func theWordOfTheDayIsTheReferences() throws {
+        let book = try book("2025-01-27T12:00:00Z")
+        #expect(text(book, "term") == "DeepSeek")
+        #expect(book["term.recent", .question]?.number == 4)
+        let expected = try #require(book["term.expected", .question]?.number)
+        #expect(agree(expected, 0.915939159391594))
+    }
+
     /// pandas and statsmodels, `Fixtures/EventStudy/golden.csv`, panel of days: the same placebo dates give the
     /// same p-value; prices of several venues move the effect in its third digit.
     @Test func theTestIsTheReferences() throws {

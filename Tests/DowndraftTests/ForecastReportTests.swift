@@ -37,7 +37,11 @@ import Testing
         #expect(judged["forecasts.decided", .question]?.number == due)
         // The names under which they were issued are those under which they are judged.
         let issued = Set(
-            (1...20).compactMap { text(book, Measure("scenario.\($0).id"), .asset("BTC")) })
+            (1...20).flatMap { place in
+                ["scenario", "ahead"].compactMap {
+                    text(book, Measure("\($0).\(place).id"), .asset("BTC"))
+                }
+            })
         let scored = Set(
             judged.facts.filter { $0.subject.kind == "forecast" }.map(\.subject.name))
         #expect(issued == scored && issued.count == Int(due))

@@ -63,6 +63,18 @@ enum SampleFiles {
         macro:vix,2025-01-27,2025-01-27T21:00:00Z,17.9,points
 
         """,
+        .fundFlows: """
+        fund,day,known,flow_usd
+        us-bitcoin-spot,2025-01-24,2025-01-25T06:00:00Z,517700000.0
+        us-bitcoin-spot,2025-01-27,2025-01-28T06:00:00Z,-457600000.0
+
+        """,
+        .events: """
+        id,kind,subject,start,end,title,known,citation
+        fomc,schedule,us-federal-reserve,2025-01-29T19:00:00Z,,Rate decision,2025-01-19T00:00:00Z,a calendar
+        halt,outage,venue:x,2025-01-27T08:00:00Z,2025-01-27T09:00:00Z,"Orders fail, twice",2025-01-27T08:05:00Z,a page
+
+        """,
         .headlines: """
         id,published,known,language,title,url
         hn:42,2025-01-27T02:42:54Z,2025-01-27T02:42:54Z,en,"He said ""sell"", twice",https://a.example/x?y=1

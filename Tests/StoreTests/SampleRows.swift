@@ -46,6 +46,8 @@ enum SampleRows {
                 .text("macro:vix"), .integer(today), .integer(today * day + 21 * hour), .real(17.9),
                 .text("points"),
             ]
+        case .fundFlows: flow
+        case .events: outage
         case .headlines:
             [
                 .text("hn:1"), .integer(noon), .integer(noon), .text("en"), .text("A “title”"),
@@ -70,6 +72,17 @@ enum SampleRows {
             ]
         }
     }
+
+    /// A day of funds, known when it was over.
+    private static let flow: [StoreValue] = [
+        .text("us-bitcoin-spot"), .integer(today), .integer((today + 1) * day), .real(-457.6e6),
+    ]
+
+    /// An outage, known an hour after it began.
+    private static let outage: [StoreValue] = [
+        .text("outage-1"), .text("outage"), .text("venue:x"), .integer(noon), .null,
+        .text("Orders fail"), .integer(noon + hour), .text("a page"),
+    ]
 
     /// A merger, known when it happened.
     private static let ticker: [StoreValue] = [

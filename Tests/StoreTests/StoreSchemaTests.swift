@@ -33,7 +33,7 @@ import Testing
     }
 
     /// `UPDATE_GOLDEN=1` writes the dump anew; a released schema must not change.
-    @Test(arguments: [1, 2, 3, 4, 5])
+    @Test(arguments: [1, 2, 3, 4, 5, 6])
     func aSchemaIsWhatItWasReleasedAs(version: Int) throws {
         let queue = try DatabaseQueue(path: path)
         try StoreSchema.migrator.migrate(queue, upTo: "\(version)")
@@ -146,7 +146,8 @@ import Testing
         ("open_interest", "open_time BETWEEN 1 AND 2"),
         ("funding", "open_time BETWEEN 1 AND 2"), ("depth", "open_time BETWEEN 1 AND 2"),
         ("supply", "observed = 1"), ("liquidation_event", "time BETWEEN 1 AND 2"),
-        ("headline", "published BETWEEN 1 AND 2"),
+        ("headline", "published BETWEEN 1 AND 2"), ("event", "start BETWEEN 1 AND 2"),
+        ("fund_flow", "fund = 'a'"),
     ])
     func readsUseAKey(table: String, condition: String) throws {
         try StoreWriter.open(path: path).close()
@@ -197,6 +198,11 @@ import Testing
             (.openInterest, "margin", .text("cash")), (.funding, "high", .real(-0.001)),
             (.closes, "value", .real(.infinity)), (.closes, "unit", .text("")),
             (.closes, "known", .integer(SampleRows.today * SampleRows.day - 1)),
+            (.fundFlows, "known", .integer(SampleRows.today * SampleRows.day - 1)),
+            (.fundFlows, "flow_usd", .real(-.infinity)), (.fundFlows, "fund", .text("")),
+            (.events, "kind", .text("rumour")), (.events, "title", .text("")),
+            (.events, "end", .integer(SampleRows.noon)),
+            (.events, "known", .integer(SampleRows.noon - 1)), (.events, "subject", .text("")),
             (.headlines, "known", .integer(SampleRows.noon - 1)), (.headlines, "title", .text("")),
             (.sectors, "group", .text("")), (.sectors, "citation", .text("")),
             (.themes, "sector", .text("")), (.themes, "term", .text("")),

@@ -1,5 +1,5 @@
 /// What may be said of a candidate.
-package enum CauseVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
+package enum CauseVerdict: String, Hashable, Codable, Sendable, CaseIterable, Comparable {
     /// It came first, those it bears on went further than the market explains, and chance seldom does
     /// so much: a causal verb is allowed.
     case supported

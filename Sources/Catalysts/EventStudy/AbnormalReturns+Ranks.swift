@@ -18,6 +18,20 @@ extension AbnormalReturns {
         return normal(.corradoRank, own / (square * length).squareRoot())
     }
 
+    /// As Corrado's, but each bar's mean rank counts by the root of how many members have one, so that bars in
+    /// which some are absent are not taken for violent ones. The same where none is absent.
+    ///
+    /// - Source: Corrado and Zivney, *The Specification and Power of the Sign Test in Event Study Hypothesis Tests
+    ///   Using Daily Stock Returns*, 1992.
+    var modifiedRank: EventTest? {
+        let means = meanRanks(zip(residuals, bars).map { $0 + $1 })
+        let scaled = means.map { bar in bar.mean.map { $0 * Double(bar.count).squareRoot() } }
+        let there = scaled.compactMap { $0 }
+        let own = scaled.suffix(window.length).compactMap { $0 }.compensatedSum
+        let square = there.map { $0 * $0 }.compensatedSum / Double(there.count)
+        return normal(.modifiedRank, own / (square * Double(window.length)).squareRoot())
+    }
+
     /// The rank of each member's whole event among its bars, all standardised, the event once more by
     /// the spread across members.
     ///

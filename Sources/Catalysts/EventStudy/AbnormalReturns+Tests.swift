@@ -10,11 +10,13 @@ extension AbnormalReturns {
         switch kind {
         case .independent: independent
         case .portfolio: portfolio
+        case .lamb: lamb
         case .crossSection: crossSection(members.map(\.abnormal), kind, shrunkBy: 1)
         case .patell: patell
         case .boehmer: crossSection(members.map(\.standardized), kind, shrunkBy: 1)
         case .kolariPynnonen: kolariPynnonen(without: nil)
         case .corradoRank: corradoRank
+        case .modifiedRank: modifiedRank
         case .generalizedRank: generalizedRank
         case .sign: sign
         case .generalizedSign: generalizedSign
@@ -42,6 +44,19 @@ extension AbnormalReturns {
         guard let deviation = sums.portfolioDeviation else { return nil }
         let statistic = meanAbnormal / (deviation * Double(window.length).squareRoot())
         return student(.portfolio, statistic, freedom: sums.bars - 1)
+    }
+
+    /// The same, the deviation widened by how far off the fitted model may be at the event: as much as for the
+    /// members in the mean, which is the portfolio's own where all have the same bars.
+    ///
+    /// - Source: Lamb, *An Exposure-Based Analysis of Property-Liability Insurer Stock Values around Hurricane
+    ///   Andrew*, 1995, for its use; the error of a forecast by least squares is any textbook's.
+    private var lamb: EventTest? {
+        let sums = residualSums(without: nil)
+        guard let deviation = sums.portfolioDeviation else { return nil }
+        let widths = members.map { $0.abnormalDeviation / $0.deviation }
+        let width = widths.compensatedSum / Double(members.count)
+        return student(.lamb, meanAbnormal / (deviation * width), freedom: sums.bars - 1)
     }
 
     /// - Source: Patell, *Corporate Forecasts of Earnings per Share and Stock Price Behavior*, 1976.

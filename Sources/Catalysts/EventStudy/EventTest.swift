@@ -6,6 +6,8 @@ package struct EventTest: Hashable, Sendable {
         case independent
         /// Brown and Warner's of 1985: the group as one portfolio.
         case portfolio
+        /// Lamb's of 1995: the group as one portfolio, the error of its forecast included.
+        case lamb
         /// The plain t-test across assets.
         case crossSection
         /// Patell's of 1976.
@@ -16,6 +18,8 @@ package struct EventTest: Hashable, Sendable {
         case kolariPynnonen
         /// Corrado's rank test of 1989.
         case corradoRank
+        /// Corrado and Zivney's modified rank test of 1992, which weighs bars by how many assets they have.
+        case modifiedRank
         /// Kolari and Pynnönen's generalised rank test of 2011.
         case generalizedRank
         /// The sign test.
@@ -29,12 +33,12 @@ package struct EventTest: Hashable, Sendable {
         package var assumption: String {
             switch self {
             case .independent: "assets move independently; the event adds no variance"
-            case .portfolio: "bars are alike; the event adds no variance"
+            case .portfolio, .lamb: "bars are alike; the event adds no variance"
             case .crossSection: "assets move independently and have one variance"
             case .patell: "assets move independently; the event adds no variance"
             case .boehmer: "assets move independently"
             case .kolariPynnonen: "any two residuals have the same correlation"
-            case .corradoRank: "bars are alike; the event adds no variance"
+            case .corradoRank, .modifiedRank: "bars are alike; the event adds no variance"
             case .generalizedRank: "bars are alike once scaled"
             case .sign: "assets move independently; either sign is as likely"
             case .generalizedSign: "assets move independently"

@@ -1,5 +1,5 @@
 /// Which way the market went.
-package enum MoveDirection: String, Hashable, Sendable, CaseIterable {
+package enum MoveDirection: String, Hashable, Codable, Sendable, CaseIterable {
     /// Down.
     case fall
     /// Up.

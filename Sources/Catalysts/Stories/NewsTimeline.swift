@@ -45,11 +45,8 @@ package struct NewsTimeline: Sendable {
         let recent = readings.filter {
             start <= $0.headline.published && $0.headline.published < moment
         }
-        // Fewer stories are written at weekends: a word's rate is per headline, not per hour.
         guard !earlier.isEmpty,
-            let burst = TermBurst.strongest(
-                earlier: Self.counts(earlier), recent: Self.counts(recent),
-                share: Double(recent.count) / Double(earlier.count))
+            let burst = TermBurst.strongest(Self.words(earlier: earlier, recent: recent))
         else { return nil }
         let stories = readings.filter { $0.terms.contains(burst.term) }.map(\.headline)
         self.moment = moment
@@ -59,10 +56,30 @@ package struct NewsTimeline: Sendable {
         after = stories.filter { $0.published >= moment }
     }
 
-    private static func counts(_ readings: [Reading]) -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for term in readings.lazy.flatMap(\.terms) { counts[term, default: 0] += 1 }
-        return counts
+    /// Every word of the recent stretch with its test over both.
+    ///
+    /// Fewer stories are written at weekends: what is held against each other are shares of headlines, not hours.
+    private static func words(
+        earlier: [Reading], recent: [Reading]
+    ) -> [String: (test: RiseTest, recent: Int)] {
+        let inside = feeds(recent), before = feeds(earlier)
+        let names = Set(inside.keys).union(before.keys).sorted()
+        let terms = Set(recent.flatMap(\.terms))
+        return Dictionary(
+            uniqueKeysWithValues: terms.map { term in
+                let feeds = names.map { name in
+                    let (now, then) = (inside[name] ?? [], before[name] ?? [])
+                    return RiseTest.Feed(
+                        headlines: now.count + then.count, inside: now.count,
+                        mentions: (now + then).count { $0.terms.contains(term) })
+                }
+                let count = recent.count { $0.terms.contains(term) }
+                return (term, (RiseTest(feeds), count))
+            })
+    }
+
+    private static func feeds(_ readings: [Reading]) -> [String: [Reading]] {
+        Dictionary(grouping: readings) { NameTally.feed($0.headline) }
     }
 
     private static func firstOfEach(_ headlines: [Headline]) -> [Headline] {

@@ -1,43 +1,28 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-/// The word of a lexicon that rose most in headlines, against how often it stood there before.
+/// The word of a lexicon that rose most in headlines, by the same test that finds names nobody listed.
 ///
-/// With `expected` the count that the earlier rate gives for the recent stretch, the surprise of a count
-/// `n` is `n ln(n / expected) - (n - expected)`: the Poisson log-likelihood ratio. Half a mention is
-/// added to the earlier count, so that a new word has a rate.
-///
-/// - Source: Kleinberg, *Bursty and Hierarchical Structure in Streams*, 2002, with a single burst state.
+/// - Source, reference: those of `RiseTest`.
 package struct TermBurst: Hashable, Sendable {
     /// The word.
     package let term: String
     /// Headlines that hold it in the recent stretch.
     package let recent: Int
-    /// Headlines that would hold it at the earlier rate.
+    /// How many of the stretch would hold it if its mentions were spread evenly over all headlines of each feed.
     package let expected: Double
+    /// The probability of at least so many in the stretch by chance.
+    package let probability: Double
 
-    /// How surprising the recent count is; zero or more.
-    package var surprise: Double {
-        guard Double(recent) > expected else { return 0 }
-        return Double(recent) * log(Double(recent) / expected) - (Double(recent) - expected)
-    }
-
-    /// The most surprising of some words, each counted in the earlier and in the recent stretch.
+    /// The least likely of some words that rose, each with its test and its count in the recent stretch.
     ///
-    /// - Input: `share`, how many headlines the recent stretch has for each one of the earlier.
-    /// - Output: `nil` where none rose; of equals the first by name.
-    package static func strongest(
-        earlier: [String: Int], recent: [String: Int], share: Double
-    ) -> TermBurst? {
-        recent
-            .map { term, count in
+    /// - Output: `nil` where none rose; of equals the one with more headlines, then the first by name.
+    package static func strongest(_ words: [String: (test: RiseTest, recent: Int)]) -> TermBurst? {
+        words.filter { Double($1.recent) > $1.test.expected }
+            .map { term, counted in
                 TermBurst(
-                    term: term, recent: count,
-                    expected: (Double(earlier[term] ?? 0) + 0.5) * share)
+                    term: term, recent: counted.recent, expected: counted.test.expected,
+                    probability: counted.test.probability(ofAtLeast: counted.recent))
             }
-            .filter { $0.surprise > 0 }
-            .max { ($0.surprise, $1.term) < ($1.surprise, $0.term) }
+            .min {
+                ($0.probability, -$0.recent, $0.term) < ($1.probability, -$1.recent, $1.term)
+            }
     }
 }

@@ -36,6 +36,11 @@ extension FactScribe {
         for (place, test) in ranking.tests.enumerated() {
             record(test, place + 1, state, from: sources + inputs.headlines.sources)
         }
+        for (place, claim) in state.claims.enumerated() {
+            recordText(
+                Measure("cause.\(place + 1).id"), of: .question, claim.id, at: question.asOf,
+                .causeTest, from: [])
+        }
         recordShares(ranking, from: sources)
         if let rules = state.rules { record(rules) }
         recordBand(state, from: causes.hours.sources + causes.labels.sources + tested)

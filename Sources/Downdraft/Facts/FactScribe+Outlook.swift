@@ -33,6 +33,7 @@ extension FactScribe {
         for (place, scenario) in state.scenarios.enumerated() {
             record(scenario, place + 1, of: subject, at: at, from: sources)
         }
+        recordAhead(state, of: subject, from: sources)
         recordFan(state, of: subject, from: sources)
         let shown = chart.daily.candles.suffix(60)
         record(
@@ -84,6 +85,47 @@ extension FactScribe {
             recordText(
                 measure.dot(name).dot("name"), of: subject, level.name, at: at, .levelMap,
                 from: sources)
+        }
+    }
+
+    /// The nearest levels, whether they are touched and whether they break.
+    mutating func recordAhead(
+        _ state: OutlookState, of subject: Subject, from sources: Provenance
+    ) {
+        let at = state.observedAt
+        for (place, ahead) in state.ahead.enumerated() {
+            let measure = Measure("ahead.\(place + 1)")
+            recordShare(
+                ahead.claim.simulated, measure, of: subject, at: at, .historicalSimulation,
+                from: sources)
+            if let closedForm = ahead.claim.closedForm {
+                record(
+                    measure.dot("closedForm"), of: subject, closedForm, .ratio, at: at,
+                    .firstPassage, from: sources, standing: .estimated)
+            }
+            record(
+                measure.dot("level"), of: subject, ahead.claim.level.price, .usd, at: at,
+                .levelMap, from: sources)
+            let words = [
+                ("level.name", ahead.claim.level.name),
+                ("kind", ahead.claim.isBreak ? "breaks" : "is touched"),
+                ("event", ahead.forecast.event.condition.canonicalText),
+                ("id", ahead.forecast.id),
+            ]
+            for (name, text) in words {
+                recordText(measure.dot(name), of: subject, text, at: at, .levelMap, from: [])
+            }
+        }
+        record(
+            "ahead.days", of: subject, Double(state.days), .days, at: at, .asked, from: [])
+    }
+
+    /// How many statements an answer has written down.
+    mutating func recordIssue(causes: Int, levels: Int) {
+        for (name, count) in [("causes", causes), ("levels", levels)] {
+            record(
+                Measure("issued.\(name)"), of: .question, Double(count), .count,
+                at: question.asOf, .forecastLedger, from: [])
         }
     }
 

@@ -4,9 +4,9 @@ internal import Outlook
 internal import Series
 
 extension FactScribe {
-    /// A backtest's scores, horizon by horizon.
+    /// A backtest's scores, horizon by horizon: of levels by themselves, and of each branch of the tree.
     mutating func recordScorecard(
-        _ scorecard: Scorecard, bars: Int, of subject: Subject, from sources: Provenance
+        _ walk: WalkForward, bars: Int, of subject: Subject, from sources: Provenance
     ) {
         record(
             "backtest.bars", of: subject, Double(bars), .count, at: question.asOf, .walkForward,
@@ -16,31 +16,51 @@ extension FactScribe {
                 Measure("backtest.\(method.word).name"), of: subject, method.title,
                 at: question.asOf, .walkForward, from: [])
         }
-        for row in scorecard.rows { record(row, of: subject, from: sources) }
+        for row in Scorecard(walk, selection: { !$0.isBranch }).rows {
+            let measure = Measure("backtest.\(row.horizon)d")
+            record(
+                measure.dot("days"), of: subject, Double(row.horizon), .days, at: question.asOf,
+                .walkForward, from: sources)
+            record(row, measure, of: subject, from: sources)
+            recordTransforms(row, measure, of: subject, from: sources)
+        }
+        for rule in ForecastClass.Rule.ofBranches {
+            let card = Scorecard(walk) { $0.isBranch && $0.rule == rule }
+            for row in card.rows {
+                let measure = Measure("backtest.\(row.horizon)d").dot(rule.rawValue)
+                recordText(
+                    measure, of: subject, rule.title, at: question.asOf, .walkForward, from: [])
+                record(row, measure, of: subject, from: sources)
+            }
+        }
     }
 
     private mutating func record(
-        _ row: Scorecard.Row, of subject: Subject, from sources: Provenance
+        _ row: Scorecard.Row, _ measure: Measure, of subject: Subject, from sources: Provenance
     ) {
-        let measure = Measure("backtest.\(row.horizon)d")
         func put(_ name: String, _ value: Double, _ unit: Unit) {
             record(
                 measure.dot(name), of: subject, value, unit, at: question.asOf, .walkForward,
                 from: sources)
         }
-        put("days", Double(row.horizon), .days)
         put("forecasts", Double(row.forecasts), .count)
         put("times", Double(row.times), .count)
         put("undecidable", Double(row.undecidable), .count)
         put("rate", row.rate, .ratio)
-        if let transforms = row.transforms {
-            put("transforms.p", transforms.probability, .coefficient)
-            recordCurve(
-                measure.dot("transforms"), of: subject, "share of the distribution",
-                transforms.counts.indices.map { (Double($0) + 0.5) / 10 },
-                [("count", .count, transforms.counts.map { Double($0) })], from: sources)
-        }
         for score in row.methods { record(score, measure, of: subject, from: sources) }
+    }
+
+    private mutating func recordTransforms(
+        _ row: Scorecard.Row, _ measure: Measure, of subject: Subject, from sources: Provenance
+    ) {
+        guard let transforms = row.transforms else { return }
+        record(
+            measure.dot("transforms.p"), of: subject, transforms.probability, .coefficient,
+            at: question.asOf, .walkForward, from: sources)
+        recordCurve(
+            measure.dot("transforms"), of: subject, "share of the distribution",
+            transforms.counts.indices.map { (Double($0) + 0.5) / 10 },
+            [("count", .count, transforms.counts.map { Double($0) })], from: sources)
     }
 
     private mutating func record(
@@ -97,6 +117,20 @@ extension FactScribe {
                 measure, of: subject, axis: CurveFact.Axis(axis, .ratio, places),
                 columns: columns.map { CurveFact.Column($0.0, $0.1, $0.2) }, asOf: question.asOf,
                 method: .walkForward, sources: sources))
+    }
+}
+
+extension ForecastClass.Rule {
+    /// The branch for readers.
+    fileprivate var title: String {
+        switch self {
+        case .breaks: "the nearest level breaks"
+        case .hold: "the nearest levels hold"
+        case .next: "the next level is reached"
+        case .comeback: "a break is taken back"
+        case .touch: "touched"
+        case .close: "closed beyond"
+        }
     }
 }
 

@@ -33,6 +33,7 @@ struct CauseState {
     let band: AbnormalBand?
     /// How many days the tests estimate on, and how many dates they compare with at most.
     let rules: CauseRules?
+    private let window: TimeRange
 
     /// Days on which betas are estimated.
     private static let estimation = 30
@@ -43,6 +44,7 @@ struct CauseState {
 
     init(_ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings) {
         let falls = (findings.total?.window?.ratio ?? 0) < 0
+        window = inputs.question.range
         let members = causes.labels.rows
         let focus = findings.exposed?.sector
         onset = OnsetState(
@@ -72,6 +74,14 @@ struct CauseState {
             rules: rules)
         band = ranking?.tests.first.flatMap {
             Self.band($0.cause.exposed, inputs, causes, findings)
+        }
+    }
+
+    /// What is said of each candidate, as it may be written down; in the order of the ranking.
+    var claims: [CauseClaim] {
+        guard let ranking else { return [] }
+        return ranking.tests.compactMap {
+            CauseClaim($0, window: window, direction: ranking.direction)
         }
     }
 

@@ -15,6 +15,12 @@ struct OutlookState {
         let forecast: IssuedForecast
     }
 
+    /// A level ahead by itself.
+    struct Ahead {
+        let claim: LevelClaim
+        let forecast: IssuedForecast
+    }
+
     let price: Double
     let observedAt: Timestamp
     /// How many days it looks ahead, from the next midnight on.
@@ -27,6 +33,8 @@ struct OutlookState {
     /// Whether the price is within the band of a level.
     let testing: NamedLevel?
     let scenarios: [Scenario]
+    /// The nearest levels on each side, whether they are touched and whether they break.
+    let ahead: [Ahead]
     let fan: [SimulatedPaths.Fan]
     /// The opening of the first day ahead.
     let firstDay: Timestamp
@@ -75,6 +83,33 @@ struct OutlookState {
         scenarios = estimates.flatMap {
             Self.flattened($0, 0, price: last.close, jumped, asOf: asOf)
         }
+        ahead = LevelClaim.all(
+            subject: subject, levels: levels, averageTrueRange: averageRange, paths: plain,
+            volatility: volatility, asOf: asOf.microseconds,
+            interval: TimeSpan.day.microseconds, bars: days
+        ).compactMap { claim in
+            Self.forecast(
+                .level, claim.event, claim.isBreak ? "break" : "touch", claim.simulated,
+                claim.closedForm, price: last.close, asOf: asOf
+            ).map { Ahead(claim: claim, forecast: $0) }
+        }
+    }
+
+    /// All that it says and that bars decide.
+    var forecasts: [IssuedForecast] { scenarios.map(\.forecast) + ahead.map(\.forecast) }
+
+    private static func forecast(
+        _ kind: IssuedForecast.Kind, _ event: ForecastEvent, _ label: String,
+        _ simulated: SimulatedPaths.Share, _ closedForm: Double?, price: Double, asOf: Timestamp
+    ) -> IssuedForecast? {
+        let probabilities = [
+            IssuedForecast.Probability(.simulation, simulated.smoothed),
+            closedForm.flatMap { IssuedForecast.Probability(.closedForm, $0) },
+        ]
+        return IssuedForecast(
+            kind, event: event, label: label, asOf: asOf.microseconds,
+            issuedAt: asOf.microseconds, price: price,
+            probabilities: probabilities.compactMap { $0 })
     }
 
     private static func flattened(
@@ -82,14 +117,9 @@ struct OutlookState {
         asOf: Timestamp
     ) -> [Scenario] {
         let event = estimate.branch.event
-        let probabilities = [
-            IssuedForecast.Probability(.simulation, estimate.simulated.smoothed),
-            estimate.closedForm.flatMap { IssuedForecast.Probability(.closedForm, $0) },
-        ]
-        let forecast = IssuedForecast(
-            event: event, label: estimate.branch.kind.rawValue, asOf: asOf.microseconds,
-            issuedAt: asOf.microseconds, price: price,
-            probabilities: probabilities.compactMap { $0 })
+        let forecast = forecast(
+            .scenario, event, estimate.branch.kind.rawValue, estimate.simulated,
+            estimate.closedForm, price: price, asOf: asOf)
         let own = forecast.map { forecast in
             Scenario(
                 estimate: estimate,

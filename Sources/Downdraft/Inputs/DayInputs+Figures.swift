@@ -36,6 +36,8 @@ extension DayInputs {
         funding = try snapshot.funding(none)
         depth = try snapshot.depth(none)
         macroCloses = []
+        fundFlows = Sourced(rows: [], sources: [])
+        events = Sourced(rows: [], sources: [])
         headlines = try snapshot.headlines(none)
         themeTerms = try snapshot.themeTerms()
         publishedFigures = try snapshot.publishedFigures()

@@ -23,6 +23,10 @@ struct DayInputs {
     let funding: Sourced<FundingBar>
     let depth: Sourced<DepthBar>
     let macroCloses: [Sourced<MacroClose>]
+    /// Flows of every group of funds, all days known.
+    let fundFlows: Sourced<FundFlow>
+    /// What lies in the window, and in the week after the as-of as far as it was known by then.
+    let events: Sourced<MarketEvent>
     let headlines: Sourced<Headline>
     let themeTerms: Sourced<ThemeTerm>
     let publishedFigures: Sourced<PublishedFigure>
@@ -71,6 +75,9 @@ struct DayInputs {
         macroCloses = try snapshot.macroSeries().map {
             try snapshot.macroCloses(of: $0, from: firstClose)
         }
+        fundFlows = try snapshot.fundFlows()
+        events = try snapshot.events(
+            TimeRange(from: window.start, to: asOf + MarketContext.week))
         headlines = try snapshot.headlines(
             TimeRange(from: min(window.start, asOf - Self.news), to: asOf))
         themeTerms = try snapshot.themeTerms()

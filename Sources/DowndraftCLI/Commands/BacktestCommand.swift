@@ -40,7 +40,9 @@ struct BacktestOutlookCommand: ParsableCommand {
             return try engine.backtest(
                 outlookOf: try engine.charted(chart, question), question,
                 resuming: try file?.contents(),
-                save: { try file?.write(String(decoding: $0, as: UTF8.self)) },
+                save: file.map { file in
+                    { try file.write(String(decoding: $0, as: UTF8.self)) }
+                },
                 progress: { progress.show(done: $0, of: $1, "days") })
         }
     }

@@ -10,7 +10,6 @@ struct Invocation {
 
     /// What changes where a report goes and how it looks, and not what it says.
     private static let outward: Set<String> = ["--store", "--format", "--output", "-o", "--sign"]
-    private static let flags: Set<String> = ["--record", "--no-record"]
 
     /// The arguments that make the same report again, its instant written out.
     func recorded(asOf: Timestamp) -> [String] {
@@ -18,7 +17,6 @@ struct Invocation {
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             let name = argument.prefix { $0 != "=" }
-            if Self.flags.contains(argument) { continue }
             guard Self.outward.contains(String(name)) else {
                 kept.append(argument)
                 continue

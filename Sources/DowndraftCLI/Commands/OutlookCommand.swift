@@ -27,6 +27,7 @@ struct OutlookCommand: ReportingCommand {
     @OptionGroup var written: ReportOptions
 
     var store: String { asked.storeOption.path }
+    var writesStore: Bool { record }
 
     func report() async throws -> Report {
         let engine = Engine(store: asked.storeOption.path)

@@ -9,12 +9,15 @@ protocol ReportingCommand: AsyncParsableCommand {
     var store: String { get }
     /// Whether it reads files besides the store, so that the store alone cannot give the same report.
     var readsFiles: Bool { get }
+    /// Whether it writes to the store.
+    var writesStore: Bool { get }
     /// Makes the report.
     func report() async throws -> Report
 }
 
 extension ReportingCommand {
     var readsFiles: Bool { false }
+    var writesStore: Bool { false }
 
     func run() async throws {
         try await written.write(from: store) { try await report() }

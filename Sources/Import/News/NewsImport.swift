@@ -49,8 +49,7 @@ package struct NewsImport: Sendable {
     /// - Throws: `.emptyFile`, `.truncated`, `.corrupt`, `.tooLarge` where the bytes are no feed at all or
     ///   cannot be unpacked, `.wrongColumns`, `.badValue` for a catalyst; `.conflict` for the name of
     ///   another source; `.store`. The store's stories are then as they were.
-    /// - Complexity: in proportion to the stories of the file and of the store; a story in other words
-    ///   costs two reads of the store besides.
+    /// - Complexity: in proportion to the stories of the file and of the store.
     package func run(
         _ file: NewsFile, store path: String,
         progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -63,7 +62,8 @@ package struct NewsImport: Sendable {
             if let row = try source.declaration(among: latest.sources(), file: file.name) {
                 try writer.declare([row])
             }
-            let news = try NewStories(reading.stories, besides: StoredWordings(stored))
+            let news = NewStories(
+                reading.stories, besides: try latest.lastWords().rows)
             let added = try append(news.stories, of: file, to: writer, progress)
             try writer.close()
             return report(file, reading, news, added: added)

@@ -43,6 +43,12 @@ struct RowFormat {
         case .funding:
             [.name, .name, .interval, .time, .time, .figure, .figure, .figure, .figure]
         case .closes: [.name, .day, .time, .figure, .name]
+        case .fundFlows: [.name, .day, .time, .figure]
+        case .events:
+            [
+                .name, .word(MarketEvent.Kind.allCases.map(\.rawValue)), .name, .time,
+                .optionalTime, .name, .time, .name,
+            ]
         case .headlines: [.name, .time, .time, .word(["en", "zh"]), .name, .text]
         case .sectors: [.name, .name, .name, .optionalName, .time, .name]
         case .themes: [.name, .name, .word(["en", "zh"]), .optionalName, .time, .name]
@@ -82,7 +88,9 @@ struct RowFormat {
                 .knownAtClose(open: 3, interval: 2, known: 4),
                 .ordered(low: 7, within: [5, 8], high: 6),
             ]
-        case .closes: [.knownOnDay(day: 1, known: 2)]
+        case .closes, .fundFlows: [.knownOnDay(day: 1, known: 2)]
+        case .events:
+            [.startsBeforeItEnds(from: 3, until: 4), .announced(kind: 1, start: 3, known: 6)]
         case .headlines: [.knownAfter(event: 1, known: 2)]
         case .tickers:
             [

@@ -18,6 +18,8 @@ enum RowRule {
     case paysInAThirdAsset(unit: Int, price: Int)
     /// A stretch of time, where both ends are said, has some length.
     case startsBeforeItEnds(from: Int, until: Int)
+    /// Only what is scheduled is known before it begins.
+    case announced(kind: Int, start: Int, known: Int)
     /// What merged went over into something else, and nothing but that did.
     case successorOfMerged(asset: Int, kind: Int, into: Int)
 
@@ -35,6 +37,9 @@ enum RowRule {
                 event: CalendarDay(daysSinceEpoch: Int(Self.integer(row, day))).start, "the day")
         case .ordered(let low, let within, let high): Self.disorder(row, low, within, high)
         case .startsBeforeItEnds(let from, let until): Self.emptyStretch(row, from, until)
+        case .announced(let kind, let start, let known):
+            Self.text(row, kind) == MarketEvent.Kind.schedule.rawValue
+                ? nil : Self.early(row, known, event: Self.time(row, start), "the event")
         case .successorOfMerged(let asset, let kind, let into):
             Self.wrongSuccessor(row, asset, kind, into)
         case .paysInAThirdAsset(let unit, let price):
@@ -73,7 +78,7 @@ enum RowRule {
         guard case .integer(let first) = row[row.startIndex + from],
             case .integer(let last) = row[row.startIndex + until], first >= last
         else { return nil }
-        return "valid_until \(time(row, until)) is not after valid_from"
+        return "it ends \(time(row, until)), not after it begins"
     }
 
     private static func wrongSuccessor(

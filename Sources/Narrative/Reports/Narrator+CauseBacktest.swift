@@ -32,8 +32,8 @@ extension Narrator {
         return [
             "One time in twenty is what a test at that level should find by chance.",
             """
-            A day counts as quiet where the market moved less than \(threshold); each of \(days) days is compared \
-            with the \(dates) before it.
+            A day counts as quiet where the market moved less than \(threshold). There are \(days) days; each is \
+            tested that has \(dates) earlier ones to be compared with, on which the same could be measured.
             """,
         ]
     }

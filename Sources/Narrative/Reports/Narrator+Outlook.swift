@@ -8,7 +8,8 @@ extension Narrator {
         return Report(
             title: "What may come next. As of \(asOfFact)", asOf: asOf, window: "24h",
             headline: words.headline, lead: words.lead,
-            sections: [words.scenarios, words.fan].compactMap { $0 }, book: book, gaps: words.gaps,
+            sections: [words.scenarios, ahead(of: subject), words.fan].compactMap { $0 },
+            book: book, gaps: words.gaps,
             sources: sources)
     }
 }

@@ -5,10 +5,18 @@ extension Narrator {
     /// How good an outlook's probabilities were over all history of a chart.
     public func scorecardReport(of subject: Subject, sources: [Source]) -> Report {
         let words = ScorecardWords(narrator: self, subject: subject)
+        let fewTimes =
+            words.isThin
+            ? [
+                ReportGap(
+                    "few-times", .thin,
+                    "So few times have come due that a score is chance: neighbouring days see the same moves."
+                )
+            ] : []
         return Report(
             title: "How good the probabilities were. As of \(asOfFact)", asOf: asOf, window: "24h",
             headline: words.headline, lead: words.lead, sections: words.sections, book: book,
-            gaps: [
+            gaps: fewTimes + [
                 ReportGap(
                     "one-history", .note,
                     "One history of one thing: its next years need not be like it.")
@@ -36,6 +44,13 @@ private struct ScorecardWords {
         .filter { $0.measure.text.hasSuffix("d.days") }
         .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
         .map { Measure(String($0.measure.text.dropLast(5))) }
+    }
+
+    /// Whether some horizon has come due too few times to tell anything.
+    var isThin: Bool {
+        horizons.contains { horizon in
+            fact(horizon.dot("times")).flatMap(\.number).map { $0 < Self.fewestTimes } ?? true
+        }
     }
 
     var headline: Sentence {
@@ -75,7 +90,7 @@ private struct ScorecardWords {
         return [
             Section("scores", "Scores", [.table(scores(horizons))]),
             Section("parts", "What the scores are made of", [.table(parts(horizons))]),
-        ]
+        ] + [branches(horizons)].compactMap { $0 }
             + (diagrams.isEmpty
                 ? [] : [Section("reliability", "Reliability", diagrams.map { .chart($0) })])
     }
@@ -129,6 +144,48 @@ private struct ScorecardWords {
                     "skill.wild",
                 ].map { narrator.cell(fact(method.dot($0)), .fine) }
             })
+    }
+
+    /// The branches of the tree, each apart: what holds, breaks, is reached next or taken back.
+    private func branches(_ horizons: [Measure]) -> Section? {
+        let rows = Self.branches.flatMap { branch in
+            horizons.flatMap { horizon -> [[Sentence]] in
+                let measure = horizon.dot(branch)
+                guard let name = fact(measure) else { return [] }
+                return Self.methods.compactMap { method in
+                    row(name, horizon, measure, measure.dot(method), method)
+                }
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            "branches",
+            "Between the levels that a chart alone gives and round numbers; rate is how often it came true",
+            columns: [
+                .words("What"), .words("Within"), .words("By"), .numbers("Forecasts"),
+                .numbers("Rate"), .numbers("Brier"), .numbers("Reliability"),
+                .numbers("Against base rate"), .numbers("Against steady walk"),
+                .numbers("p if right"),
+            ], rows: rows)
+        return Section("branches", "Branches of the scenarios", [.table(table)])
+    }
+
+    private static let branches = ["break", "hold", "next", "comeback"]
+
+    private func row(
+        _ name: Fact, _ horizon: Measure, _ branch: Measure, _ score: Measure, _ method: String
+    ) -> [Sentence]? {
+        guard let brier = fact(score.dot("brier")),
+            let by = fact(Measure("backtest.\(method).name"))
+        else { return nil }
+        return [
+            "\(name)", narrator.cell(fact(horizon.dot("days"))), "\(by)",
+            narrator.cell(fact(branch.dot("forecasts"))), narrator.cell(fact(branch.dot("rate"))),
+            "\(brier, .fine)", narrator.cell(fact(score.dot("reliability")), .fine),
+            narrator.cell(fact(score.dot("skill.climatology")), .interval),
+            narrator.cell(fact(score.dot("skill.closedForm")), .interval),
+            narrator.cell(fact(score.dot("reliable.p")), .fine),
+        ]
     }
 
     private func diagram(_ horizon: Measure) -> Chart? {

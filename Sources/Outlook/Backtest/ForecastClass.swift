@@ -14,6 +14,17 @@ package struct ForecastClass: Hashable, Codable, Sendable {
         case close
         /// A close beyond the level by more than its band, or two in a row beyond the level.
         case breaks = "break"
+        /// Neither of the nearest levels breaks: a branch of a tree.
+        case hold
+        /// After a break the next level on its side is touched: a branch of a tree.
+        case next
+        /// After a break the price closes back on the level's other side: a branch of a tree.
+        case comeback
+
+        /// What may be asked of a level by itself.
+        package static let ofLevels: [Rule] = [.touch, .close, .breaks]
+        /// The branches of a `ScenarioTree`; a break up that reclaims a level is a break.
+        package static let ofBranches: [Rule] = [.breaks, .hold, .next, .comeback]
     }
 
     /// Where its level lies.
@@ -26,6 +37,8 @@ package struct ForecastClass: Hashable, Codable, Sendable {
         case roundNumber
         /// Where a caller says, by the level's name.
         case named(String)
+        /// At the nearest levels of whatever kind, as a `ScenarioTree` chooses them.
+        case tree
     }
 
     /// What decides it.
@@ -48,18 +61,33 @@ package struct ForecastClass: Hashable, Codable, Sendable {
             case .roundNumber: RoundNumber.next(to: price, side)
             case .named(let name):
                 named.first { $0.name == name && ($0.price < price) == (side == .down) }?.price
+            case .tree: nil
             }
         return level.flatMap { $0 > 0 && $0.isFinite && $0 != price ? $0 : nil }
     }
 
-    /// The condition at a level with its band.
-    package func condition(at level: Double, band: Double) -> ForecastCondition {
+    /// Whether it is a branch of a tree, whose condition is the tree's.
+    package var isBranch: Bool { placement == .tree }
+
+    /// The condition at a level with its band; `nil` for a branch that takes more than one level.
+    package func condition(at level: Double, band: Double) -> ForecastCondition? {
         switch rule {
         case .touch: .touch(side, level: level)
         case .close: .close(side, level: level)
         case .breaks: .breaks(side, level: level, band: band)
+        case .hold, .next, .comeback: nil
         }
     }
+
+    /// Which forecasts of its horizon and side are corrected together with it, from zero.
+    var pool: Int {
+        let levels = Rule.ofLevels
+        if isBranch { return levels.count + (Rule.ofBranches.firstIndex(of: rule) ?? 0) }
+        return levels.firstIndex(of: rule) ?? 0
+    }
+
+    /// How many such pools there are.
+    static let pools = Rule.ofLevels.count + Rule.ofBranches.count
 
     /// What a walk of steady volatility says, with the level and its band in units of the price.
     func closedForm(_ walk: FirstPassage, level: Double, band: Double) -> Double? {
@@ -68,6 +96,7 @@ package struct ForecastClass: Hashable, Codable, Sendable {
         case .close: walk.probability(ofClosingBeyond: level)
         // Closes beyond the band alone: there is no short form of two in a row.
         case .breaks: walk.probability(ofClosingBeyond: level + (side == .down ? -band : band))
+        case .hold, .next, .comeback: nil
         }
     }
 }

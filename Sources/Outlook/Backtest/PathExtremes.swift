@@ -75,7 +75,7 @@ struct PathExtremes {
             before = (close, close)
         }
 
-        /// Whether a rule is met at a level with its edge, the level and its band together.
+        /// Whether a rule of a level is met at a level with its edge, the level and its band together.
         func meets(_ rule: ForecastClass.Rule, _ side: LevelSide, _ level: Double, edge: Double)
             -> Bool
         {
@@ -86,11 +86,12 @@ struct PathExtremes {
             case (.close, .up): highClose >= level
             case (.breaks, .down): lowClose < edge || lowPair < level
             case (.breaks, .up): highClose > edge || highPair > level
+            case (.hold, _), (.next, _), (.comeback, _): false
             }
         }
     }
 
-    /// How many paths had met a rule at a level and its edge, logarithms over the price, by a mark.
+    /// How many paths had met a rule of a level at a level and its edge, logarithms over the price, by a mark.
     func hits(
         _ rule: ForecastClass.Rule, _ side: LevelSide, _ level: Double, edge: Double, mark: Int
     ) -> Int {
@@ -103,6 +104,8 @@ struct PathExtremes {
             Self.count(lowCloses[mark], lowPairs[mark]) { $0 < edge || $1 < level }
         case (.breaks, .up):
             Self.count(highCloses[mark], highPairs[mark]) { $0 > edge || $1 > level }
+        // Branches of a tree are counted in whole paths.
+        case (.hold, _), (.next, _), (.comeback, _): 0
         }
     }
 

@@ -92,8 +92,8 @@ private struct ScoreSheet {
     private let stride: Int
     /// The range of each time's cases.
     private let ranges: [Range<Int>]
-    /// The squared distances, summed over each time, of each method.
-    private let losses: [[Double]]
+    /// The squared distances, summed over each time, of each method; `nil` for one that left a case out.
+    private let losses: [[Double]?]
 
     init(_ walk: WalkForward, horizon: Int, cases: [ForecastRecord]) {
         self.horizon = horizon
@@ -112,7 +112,8 @@ private struct ScoreSheet {
         self.ranges = ranges
         times = ranges.map { cases[$0.lowerBound].bar }
         losses = IssuedForecast.Method.allCases.map { method in
-            ranges.map { Self.losses(method, cases[$0]).compensatedSum }
+            guard cases.allSatisfy({ $0.probability(method) != nil }) else { return nil }
+            return ranges.map { Self.losses(method, cases[$0]).compensatedSum }
         }
     }
 
@@ -130,36 +131,35 @@ private struct ScoreSheet {
     private static func losses(
         _ method: IssuedForecast.Method, _ cases: ArraySlice<ForecastRecord>
     ) -> [Double] {
-        cases.map { record in
-            let distance = record.probability(method) - (record.outcome == true ? 1 : 0)
-            return distance * distance
+        cases.compactMap { record in
+            record.probability(method).map { probability in
+                let distance = probability - (record.outcome == true ? 1 : 0)
+                return distance * distance
+            }
         }
     }
 
-    private func losses(of method: IssuedForecast.Method) -> [Double] {
-        IssuedForecast.Method.allCases.firstIndex(of: method).map { losses[$0] } ?? []
+    private func losses(of method: IssuedForecast.Method) -> [Double]? {
+        IssuedForecast.Method.allCases.firstIndex(of: method).flatMap { losses[$0] }
     }
 
     func score(_ method: IssuedForecast.Method) -> MethodScore? {
-        let forecasts = cases.map { $0.probability(method) }
-        guard let brier = BinnedBrierScore(forecasts: forecasts, outcomes: outcomes),
+        let forecasts = cases.compactMap { $0.probability(method) }
+        guard let own = losses(of: method),
+            let brier = BinnedBrierScore(forecasts: forecasts, outcomes: outcomes),
             let logScore = LogScore.mean(forecasts: forecasts, outcomes: outcomes)
         else { return nil }
-        let own = losses(of: method)
         func skill(_ reference: IssuedForecast.Method) -> SkillInterval? {
             // Blocks of a month of days at least, as spells of volatility last so long.
-            method == reference
-                ? nil
-                : SkillInterval(
-                    losses: own, reference: losses(of: reference),
-                    blockLength: Double(max(30, 3 * horizon) / stride + 1), seed: seed)
+            guard method != reference, let base = losses(of: reference) else { return nil }
+            return SkillInterval(
+                losses: own, reference: base,
+                blockLength: Double(max(30, 3 * horizon) / stride + 1), seed: seed)
         }
         func compared(_ reference: IssuedForecast.Method) -> ForecastComparison? {
-            method == reference
-                ? nil
-                : ForecastComparison(
-                    own, losses(of: reference),
-                    lags: ForecastComparison.usualLags(count: own.count, horizon: horizon))
+            guard method != reference, let base = losses(of: reference) else { return nil }
+            return ForecastComparison(
+                own, base, lags: ForecastComparison.usualLags(count: own.count, horizon: horizon))
         }
         return MethodScore(
             method: method, brier: brier, logScore: logScore,

@@ -17,7 +17,7 @@ internal import Series
 /// - Forecasts with a missing bar in their window are not scored, whichever way they would have gone: a touch
 ///   that is seen would be kept where its absence is not.
 /// - Degenerate case: `nil` for a plan that cannot be followed; no forecast while there is no volatility.
-/// - Time: bars times paths times the longest horizon, some five nanoseconds each.
+/// - Time: bars times paths times the longest horizon, some five nanoseconds each; with branches ten times that.
 package struct WalkForward: Hashable, Codable, Sendable {
     /// Where one outcome lay in its forecast distribution.
     package struct Transform: Hashable, Codable, Sendable {
@@ -34,6 +34,8 @@ package struct WalkForward: Hashable, Codable, Sendable {
         let bar: Int
         let firstRecord: Int
         let pathHits: [Int]
+        /// What exactly the branches are, which come last among a time's forecasts.
+        let conditions: [ForecastCondition]
         var moves: [[Double]]
     }
 
@@ -68,7 +70,7 @@ package struct WalkForward: Hashable, Codable, Sendable {
     }
 
     private static func poolCount(_ plan: WalkForwardPlan) -> Int {
-        2 * plan.horizons.count * ForecastClass.Rule.allCases.count
+        2 * plan.horizons.count * ForecastClass.pools
     }
 
     private static func blocks(_ plan: WalkForwardPlan) -> Int {
@@ -82,6 +84,8 @@ package struct WalkForward: Hashable, Codable, Sendable {
             waiting.bar >= 0 && waiting.bar < taken && waiting.firstRecord >= 0
                 && waiting.firstRecord <= records.count
                 && waiting.pathHits.count <= records.count - waiting.firstRecord
+                && waiting.conditions.count <= waiting.pathHits.count
+                && waiting.conditions.allSatisfy(\.isValid)
                 && waiting.pathHits.allSatisfy { $0 >= 0 && $0 <= paths }
                 && waiting.moves.count == plan.horizons.count
         }
@@ -158,13 +162,59 @@ package struct WalkForward: Hashable, Codable, Sendable {
                         share.smoothed, leastTimes: plan.leastResolved),
                     regime: regime, outcome: nil))
         }
+        let branches = issueBranches(bars, named, range, simulation, volatility: pool, regime)
         pending.append(
             Pending(
-                bar: taken, firstRecord: first, pathHits: pathHits, moves: extremes.closes))
+                bar: taken, firstRecord: first, pathHits: pathHits + branches.map(\.hits),
+                conditions: branches.map(\.condition), moves: extremes.closes))
         issues += 1
         if issues.isMultiple(of: plan.recalibrateEvery) {
             for index in pools.indices { pools[index].fit() }
         }
+    }
+
+    /// Forecasts of the branches of the tree of this moment, one after the other horizon; answers in how many
+    /// paths each came true, and what it is.
+    private mutating func issueBranches(
+        _ bars: PriceBars, _ named: [NamedLevel], _ range: Double?,
+        _ simulation: FilteredHistoricalSimulation, volatility pool: ResidualPool, _ regime: Int
+    ) -> [(hits: Int, condition: ForecastCondition)] {
+        guard plan.hasBranches, let longest = plan.horizons.last,
+            let paths = simulation.paths(count: plan.paths, steps: longest)
+        else { return [] }
+        let levels = BranchLevels.around(bars.closes[taken], named)
+        return plan.horizons.flatMap { horizon -> [(hits: Int, condition: ForecastCondition)] in
+            let tree = BranchLevels.tree(
+                levels, after: taken, of: bars, averageTrueRange: range, horizon: horizon)
+            let estimates = tree.flatMap {
+                ScenarioEstimate.all(
+                    $0, paths: paths, volatility: pool.volatility(overSteps: horizon))
+            }
+            return (estimates ?? []).flatMap(\.withFollowers).compactMap { estimate in
+                guard let index = index(of: estimate.branch, within: horizon) else { return nil }
+                record(estimate, index, averageTrueRange: range, regime)
+                return (estimate.simulated.hits, estimate.branch.event.condition)
+            }
+        }
+    }
+
+    private func index(of branch: ScenarioTree.Branch, within horizon: Int) -> Int? {
+        ForecastClass(branch, within: horizon).flatMap { classes.firstIndex(of: $0) }
+    }
+
+    private mutating func record(
+        _ estimate: ScenarioEstimate, _ index: Int, averageTrueRange: Double?, _ regime: Int
+    ) {
+        let level = estimate.branch.level.price
+        records.append(
+            ForecastRecord(
+                bar: taken, classIndex: index, level: level,
+                band: BreakRule.band(of: level, averageTrueRange: averageTrueRange),
+                closedForm: estimate.closedForm, simulation: estimate.simulated.smoothed,
+                climatology: experiences[index].rate,
+                recalibrated: pools[poolIndex(of: classes[index])].corrected(
+                    estimate.simulated.smoothed, leastTimes: plan.leastResolved),
+                regime: regime, outcome: nil))
     }
 
     private func mark(of kind: ForecastClass) -> Int {
@@ -172,9 +222,8 @@ package struct WalkForward: Hashable, Codable, Sendable {
     }
 
     private func poolIndex(of kind: ForecastClass) -> Int {
-        let rules = ForecastClass.Rule.allCases
         let place = 2 * mark(of: kind) + (kind.side == .down ? 0 : 1)
-        return rules.count * place + (rules.firstIndex(of: kind.rule) ?? 0)
+        return ForecastClass.pools * place + kind.pool
     }
 
     /// The mean of the last fourteen true ranges, in quote currency; `nil` before there are as many.
@@ -221,14 +270,15 @@ package struct WalkForward: Hashable, Codable, Sendable {
         var reach = PathExtremes.Reach()
         for bar in window { reach.take(bars.closes[bar], bars.highs[bar], bars.lows[bar]) }
         var touched: Set<Int> = []
+        let firstBranch = waiting.pathHits.count - waiting.conditions.count
         for (offset, pathHits) in waiting.pathHits.enumerated() {
             let record = waiting.firstRecord + offset
             let kind = classes[records[record].classIndex]
             guard kind.horizon == plan.horizons[mark] else { continue }
-            let level = records[record].level
-            let band = records[record].band
-            let edge = kind.side == .down ? level - band : level + band
-            let outcome = reach.meets(kind.rule, kind.side, level, edge: edge)
+            let outcome =
+                offset < firstBranch
+                ? reach.meets(kind, records[record])
+                : Self.outcome(of: waiting.conditions[offset - firstBranch], bars, window)
             records[record].outcome = outcome
             experiences[records[record].classIndex].add(outcome)
             let pool = poolIndex(of: kind)
@@ -245,5 +295,23 @@ package struct WalkForward: Hashable, Codable, Sendable {
             Transform(
                 bar: waiting.bar, horizon: plan.horizons[mark],
                 value: rank / Double(moves.count + 1)))
+    }
+
+    private static func outcome(
+        of condition: ForecastCondition, _ bars: PriceBars, _ window: ClosedRange<Int>
+    ) -> Bool {
+        var watch = EventWatch(condition)
+        for bar in window where !watch.isDecided {
+            watch.update(high: bars.highs[bar], low: bars.lows[bar], close: bars.closes[bar])
+        }
+        return watch.outcome
+    }
+}
+
+extension PathExtremes.Reach {
+    /// Whether a forecast of a level came true.
+    fileprivate func meets(_ kind: ForecastClass, _ record: ForecastRecord) -> Bool {
+        let edge = kind.side == .down ? record.level - record.band : record.level + record.band
+        return meets(kind.rule, kind.side, record.level, edge: edge)
     }
 }

@@ -12,6 +12,9 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     package var hasRoundNumbers = true
     /// The names of levels that the caller places.
     package var names: [String] = []
+    /// Whether the branches of a `ScenarioTree` are forecast too, between the named levels and the next two
+    /// round numbers on each side.
+    package var hasBranches = false
     /// How volatility is expected.
     package var model = VolatilityModel.daily
     /// How many of the last bars are drawn from.
@@ -35,11 +38,13 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     /// A plan for days, of touches and breaks.
     package init() {}
 
-    /// The plan of the scorecard in the documentation: days, every rule, the levels of `UsualLevels`.
+    /// The plan of the scorecard in the documentation: days, every rule, the levels of `UsualLevels`, and the
+    /// branches of the tree between them.
     package static var daily: WalkForwardPlan {
         var plan = WalkForwardPlan()
-        plan.rules = ForecastClass.Rule.allCases
+        plan.rules = ForecastClass.Rule.ofLevels
         plan.names = UsualLevels.names
+        plan.hasBranches = true
         return plan
     }
 
@@ -47,6 +52,7 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
     package var ofClosesAlone: WalkForwardPlan {
         var plan = self
         plan.rules = rules.filter { $0 != .touch }
+        plan.hasBranches = false
         return plan
     }
 
@@ -77,7 +83,8 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
             && counts.allSatisfy { $0 > 0 && $0 <= 1_000_000 }
             && paths <= 100_000 && blockLength >= 1 && blockLength.isFinite && warmUp >= 0
             && warmUp <= 1_000_000_000
-            && (1...200).contains(classes.count)
+            && rules.allSatisfy(ForecastClass.Rule.ofLevels.contains)
+            && (1...400).contains(classes.count)
     }
 
     /// Every class of forecast, those of a horizon together, in the order of the plan.
@@ -94,7 +101,7 @@ package struct WalkForwardPlan: Hashable, Codable, Sendable {
                         ForecastClass(rule: rule, side: side, placement: $0, horizon: horizon)
                     }
                 }
-            }
+            } + (hasBranches ? ForecastClass.branches(within: horizon) : [])
         }
     }
 }

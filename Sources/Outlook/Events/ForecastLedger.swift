@@ -74,13 +74,22 @@ package struct ForecastLedger: Hashable, Codable, Sendable {
     /// How good the forecasts of each method were that were decided, in the order of the methods; a method
     /// without one is left out, and so are forecasts in hindsight unless they are asked for.
     package func scores(includingHindsight: Bool = false) -> [Score] {
-        let decided = entries.compactMap { entry -> (forecast: IssuedForecast, outcome: Bool)? in
-            guard let outcome = entry.resolution?.outcome, outcome != .undecidable,
-                includingHindsight || !entry.forecast.isHindsight
-            else { return nil }
-            return (entry.forecast, outcome == .happened)
+        scores { includingHindsight || !$0.isHindsight }
+    }
+
+    /// The same of those forecasts alone that are chosen, such as one kind's.
+    package func scores(where isChosen: (IssuedForecast) -> Bool) -> [Score] {
+        let decided = decided(where: isChosen).map { entry in
+            (forecast: entry.forecast, outcome: entry.resolution?.outcome == .happened)
         }
         return IssuedForecast.Method.allCases.compactMap { Self.score($0, decided) }
+    }
+
+    /// The forecasts that are chosen, have come due and were decided.
+    package func decided(where isChosen: (IssuedForecast) -> Bool) -> [Entry] {
+        entries.filter { entry in
+            entry.resolution.map { $0.outcome != .undecidable } == true && isChosen(entry.forecast)
+        }
     }
 
     private static func score(

@@ -1,5 +1,13 @@
 /// An event with the probabilities that were given to it, as it was issued.
 package struct IssuedForecast: Hashable, Codable, Sendable {
+    /// What sort of statement it is: each sort is scored apart.
+    package enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
+        /// A branch of a scenario tree.
+        case scenario
+        /// A level by itself: whether it is touched, or broken.
+        case level
+    }
+
     /// Who says how likely it is.
     package enum Method: String, Hashable, Codable, CaseIterable, Sendable {
         /// A walk of steady volatility without drift.
@@ -27,6 +35,8 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         }
     }
 
+    /// What sort of statement it is.
+    package let kind: Kind
     /// What it is about.
     package let event: ForecastEvent
     /// What it is called among its like, such as the name of a branch.
@@ -43,18 +53,26 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
     /// A forecast; `nil` where it was written before what it knows or knows what it foretells, for a price that
     /// is none, or for a method twice.
     package init?(
-        event: ForecastEvent, label: String, asOf: Int64, issuedAt: Int64, price: Double,
-        probabilities: [Probability]
+        _ kind: Kind = .scenario, event: ForecastEvent, label: String, asOf: Int64,
+        issuedAt: Int64, price: Double, probabilities: [Probability]
     ) {
         guard issuedAt >= asOf, asOf <= event.start, price > 0, price.isFinite,
             Set(probabilities.map(\.method)).count == probabilities.count
         else { return nil }
+        self.kind = kind
         self.event = event
         self.label = label
         self.asOf = asOf
         self.issuedAt = issuedAt
         self.price = price
         self.probabilities = probabilities.sorted { $0.method.rawValue < $1.method.rawValue }
+    }
+
+    /// The same, written down at another moment; at its as-of where that is later.
+    package func issued(at instant: Int64) -> IssuedForecast {
+        IssuedForecast(
+            kind, event: event, label: label, asOf: asOf, issuedAt: max(asOf, instant),
+            price: price, probabilities: probabilities) ?? self
     }
 
     /// Whether it was written down after what it is about had begun: the past forecast from what was known then,
@@ -70,11 +88,15 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
     /// and the digest of this is its name.
     package var canonicalText: String {
         let parts = probabilities.map { "\($0.method.rawValue) \($0.value)" }
-        return "forecast/1 label \(label.utf8.count):\(label) as-of \(asOf) price \(price) "
+        // Scenarios came first, and have their names without it.
+        let sort = kind == .scenario ? "" : "kind \(kind.rawValue) "
+        return "forecast/1 \(sort)label \(label.utf8.count):\(label) as-of \(asOf) price \(price) "
             + parts.joined(separator: " ") + " \(event.canonicalText)"
     }
 
-    private enum Key: String, CodingKey { case event, label, asOf, issuedAt, price, probabilities }
+    private enum Key: String, CodingKey {
+        case kind, event, label, asOf, issuedAt, price, probabilities
+    }
 
     /// Reads a forecast that was stored; throws for one that could not have been issued.
     package init(from decoder: any Decoder) throws {
@@ -84,6 +106,7 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
             stored[method.rawValue].flatMap { Probability(method, $0) }
         }
         let forecast = IssuedForecast(
+            try values.decodeIfPresent(Kind.self, forKey: .kind) ?? .scenario,
             event: try values.decode(ForecastEvent.self, forKey: .event),
             label: try values.decode(String.self, forKey: .label),
             asOf: try values.decode(Int64.self, forKey: .asOf),
@@ -99,6 +122,7 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
     /// Stores the forecast.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
+        if kind != .scenario { try values.encode(kind, forKey: .kind) }
         try values.encode(event, forKey: .event)
         try values.encode(label, forKey: .label)
         try values.encode(asOf, forKey: .asOf)

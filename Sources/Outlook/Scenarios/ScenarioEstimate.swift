@@ -52,7 +52,8 @@ package struct ScenarioEstimate: Hashable, Sendable {
         }
     }
 
-    private static func closedForm(
+    /// What a walk of steady volatility says of a condition, at closes; `nil` for a comeback.
+    static func closedForm(
         _ condition: ForecastCondition, _ walk: FirstPassage, _ price: Double, _ volatility: Double
     ) -> Double? {
         switch condition {

@@ -22,7 +22,9 @@ extension RowKind {
         case .liquidationEvents: ("time", false)
         case .headlines: ("published", false)
         case .closes: ("day", false)
-        case .assets, .instruments, .supplies, .sectors, .themes, .tickers, .published: nil
+        case .assets, .instruments, .supplies, .sectors, .themes, .tickers, .published, .fundFlows,
+            .events:
+            nil
         }
     }
 }

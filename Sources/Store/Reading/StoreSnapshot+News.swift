@@ -27,6 +27,18 @@ extension StoreSnapshot {
             rows: inRange.map(\.0), sources: Provenance(inRange.map(\.1), rows: [selection]))
     }
 
+    /// The last words of every story, with when they were known, by id.
+    package func lastWords() throws(StoreError) -> Sourced<KnownHeadline> {
+        let sql = Self.select("id, published, language, title, url, known", from: .headlines)
+        return try connection.rows(sql, [asOf.microseconds], of: RowSelection(.headlines)) {
+            fields in
+            let headline = Headline(
+                id: try fields.text(1), published: try fields.time(2),
+                language: try fields.text(3), title: try fields.text(4), url: try fields.text(5))
+            return (headline.id, KnownHeadline(headline: headline, known: try fields.time(6)))
+        }
+    }
+
     /// Words that tie a title to a theme, by theme and word.
     package func themeTerms() throws(StoreError) -> Sourced<ThemeTerm> {
         let sql = Self.select("theme, term, language, sector", from: .themes)

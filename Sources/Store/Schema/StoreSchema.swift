@@ -6,7 +6,7 @@ enum StoreSchema {
     static let applicationID: Int32 = 0x6464_6674
 
     /// The schema that this code writes and the latest that it reads.
-    static let version = 5
+    static let version = 6
 
     /// The numbered steps. A step that was released is never edited: later ones are added.
     static var migrator: DatabaseMigrator {
@@ -39,6 +39,12 @@ enum StoreSchema {
                 try database.execute(sql: statement)
             }
             try database.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("6") { database in
+            for statement in StoreSchema6.statements {
+                try database.execute(sql: statement)
+            }
+            try database.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }

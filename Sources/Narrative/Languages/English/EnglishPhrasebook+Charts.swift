@@ -43,8 +43,8 @@ extension EnglishPhrasebook {
     func term(_ term: Fact, recent: Fact, expected: Fact, themed: Fact, before: Fact) -> Sentence {
         """
         Of \(themed) headlines before that on the themes of the sector in focus, the word that \
-        had risen most is "\(term)": \(recent) in the last two days, where the days before lead \
-        one to expect \(expected). Headlines with it before the turn: \(before); the earliest \
+        had risen most is "\(term)": \(recent) in the last two days, where \(expected) would be, \
+        were it no more in the news than before. Headlines with it before the turn: \(before); the earliest \
         and the latest of them below.
         """
     }

@@ -44,7 +44,8 @@ extension SpanishPhrasebook {
     func term(_ term: Fact, recent: Fact, expected: Fact, themed: Fact, before: Fact) -> Sentence {
         """
         De \(themed) titulares anteriores sobre los temas del sector en foco, la palabra que más había subido es \
-        «\(term)»: \(recent) en los dos últimos días, cuando por los días previos cabía esperar \(expected). \
+        «\(term)»: \(recent) en los dos últimos días, cuando serían \(expected) si no estuviera en las noticias \
+        más que antes. \
         Titulares con ella antes del giro: \(before); abajo, los primeros y los últimos.
         """
     }
