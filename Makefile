@@ -8,7 +8,7 @@ AT ?= 2025-01-27T12:00Z
 RELEASE = -c release --product downdraft --static-swift-stdlib --scratch-path .build-release
 DOWNDRAFT = .build-release/release/downdraft
 
-.PHONY: run test check setup build format lint golden bench fuzz reference case docs clean
+.PHONY: run test check setup build live format lint golden bench fuzz reference case docs clean
 
 run: build ## Import the bundled case, print its report, write report.html
 	@mkdir -p .build && rm -f $(STORE) $(STORE)-wal $(STORE)-shm
@@ -27,6 +27,9 @@ setup:
 
 build: setup
 	$(SWIFT) build $(RELEASE)
+
+live: build ## The program with the network, beside downdraft, for --narrator model
+	$(SWIFT) build $(subst --product downdraft,--product downdraft-live,$(RELEASE))
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Fuzz Examples Package.swift

@@ -31,6 +31,7 @@ let package = Package(
             name: "Downdraft",
             targets: ["Downdraft", "Market", "Evidence", "Narrative", "Rendering"]),
         .executable(name: "downdraft", targets: ["DowndraftCLI"]),
+        .executable(name: "downdraft-live", targets: ["DowndraftLive"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -62,6 +63,8 @@ let package = Package(
         room("Evidence", ["Market", "Digests"]),
         room("Narrative", ["Market", "Evidence"]),
         room("Rendering", ["Market", "Evidence", "Narrative"]),
+        room("Wording", ["Evidence", "Narrative", "Rendering"]),
+        room("Completions"),
         room(
             "Store",
             [
@@ -80,9 +83,15 @@ let package = Package(
         .executableTarget(
             name: "DowndraftCLI",
             dependencies: [
-                "Market", "Digests", "Indices", "Evidence", "Narrative", "Rendering", "Store",
-                "Import",
-                "Downdraft",
+                "Market", "Digests", "Indices", "Evidence", "Narrative", "Rendering", "Wording",
+                "Store", "Import", "Downdraft",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        .executableTarget(
+            name: "DowndraftLive",
+            dependencies: [
+                "Completions",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -119,6 +128,10 @@ let package = Package(
         tests("FeedsTests", ["Feeds", "Market"]),
         tests("EvidenceTests", ["Evidence", "Market"]),
         tests("NarrativeTests", ["Narrative", "Evidence", "Market"]),
+        tests(
+            "WordingTests",
+            ["Wording", "Rendering", "Narrative", "Evidence", "Market", "CaseSupport"]),
+        tests("CompletionsTests", ["Completions"]),
         tests("TidyTests", ["Digests"]),
         tests(
             "StoreTests",
@@ -135,6 +148,9 @@ let package = Package(
             ]),
         tests(
             "DowndraftCLITests",
-            ["DowndraftCLI", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "DowndraftCLI", "DowndraftLive", "Digests",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
     ]
 )

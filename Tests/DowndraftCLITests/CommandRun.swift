@@ -12,9 +12,11 @@ struct CommandRun {
         try self.init(arguments, environment: environment)
     }
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    init(
+        _ arguments: [String], environment: [String: String] = [:], program: URL = program
+    ) throws {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment
             .filter { !["NO_COLOR", "DOWNDRAFT_STORE"].contains($0.key) }
@@ -39,7 +41,7 @@ struct CommandRun {
     }
 
     /// The program stands beside the bundle of tests that is running.
-    private static var program: URL {
+    static var program: URL {
         let running = URL(filePath: CommandLine.arguments[0])
         return running.deletingLastPathComponent().appending(path: "downdraft")
     }

@@ -4,7 +4,9 @@ struct Rooms {
     let imports: [String: Set<String>]
 
     /// Modules that come with the toolchain: no package has to be named for them.
-    static let standard: Set<String> = ["Glibc", "Darwin", "Foundation", "FoundationEssentials"]
+    static let standard: Set<String> = [
+        "Glibc", "Darwin", "Foundation", "FoundationEssentials", "FoundationNetworking",
+    ]
     /// Modules from other packages and from the machine, and those that hold no Swift.
     static let packaged: Set<String> = [
         "CZlib", "CStreams", "GRDB", "GRDBSQLite", "Crypto", "ArgumentParser",

@@ -42,6 +42,7 @@ struct ExplainCommand: ReportingCommand {
     var record = false
 
     @OptionGroup var asked: QuestionOptions
+    @OptionGroup var narrated: NarratorOptions
     @OptionGroup var written: ReportOptions
 
     @Option(help: "How much is told: three sentences, everything, or posts.")
@@ -53,11 +54,19 @@ struct ExplainCommand: ReportingCommand {
     var store: String { asked.storeOption.path }
     var writesStore: Bool { record }
 
+    /// A model's words are not in the store, and no file that is verified may have anything sent anywhere.
+    var readsFiles: Bool { narrated.narrator == .model }
+
+    func validate() throws {
+        guard narrated.narrator == .template || language == .en else {
+            throw ValidationError("a model words reports in English — leave out --language or --narrator")
+        }
+    }
+
     func report() throws -> Report {
         let engine = Engine(store: asked.storeOption.path)
-        return try engine.answer(
-            try asked.question(of: engine), issuedAt: record ? SystemClock.moment : nil
-        )
-        .retold(style.told, in: language.told)
+        let answer = try engine.answer(
+            try asked.question(of: engine), issuedAt: record ? SystemClock.moment : nil)
+        return try narrated.worded(answer.retold(style.told, in: language.told))
     }
 }
