@@ -9,8 +9,10 @@ import Testing
 /// The golden day's own pages, held to what the samples are held to.
 @Suite struct GoldenDayPageTests {
     private static let reports = Task {
-        try await GoldenCase.reports(
-            GoldenCase.path(), GoldenCase.question("2025-01-27T12:00:00Z"), simulated: true)
+        let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        return try await GoldenCase.reports(GoldenCase.path(), question, simulated: true) + [
+            GoldenCase.checkedArticle(question)
+        ]
     }
 
     @Test func everyNumeralBelongsToAFact() async throws {

@@ -178,6 +178,7 @@ extension ClauseReader {
     private mutating func readGovernor(_ term: Term) {
         switch term {
         case .from: state.governor = .start
+        case .to where isInfinitive: break
         case .to: state.governor = .end
         case .by: state.governor = .change
         case .of where opensRange: state.governor = .start
@@ -204,6 +205,12 @@ extension ClauseReader {
         case .start, .end, .extremum: true
         default: false
         }
+    }
+
+    /// `said to have cost $6 million`: two words that are no figure follow.
+    private var isInfinitive: Bool {
+        let behind = chunks.dropFirst(place + 1).prefix(2)
+        return behind.count == 2 && behind.allSatisfy { $0.body == .piece(.word) }
     }
 
     // MARK: Measures

@@ -88,6 +88,11 @@ struct ClaimJudge {
         let isPercent = fact.unit == .ratio || fact.unit == .points
         guard isPercent == (stated.unit == .percent) else { return nil }
         let measured = isPercent ? number * 100 : number
+        if !isPercent, Self.isAnotherThing(stated.value, measured) {
+            return Judgement(
+                verdict: .noData, reason: "so far from the data that another thing must be meant",
+                fact: fact)
+        }
         let admission: StatedFigure.Admission
         switch claim.relation {
         case .above?: admission = measured > stated.value ? .confirmed : .refuted
@@ -108,6 +113,12 @@ struct ClaimJudge {
                 verdict: .refuted, reason: "the data give another figure", fact: fact,
                 stated: stated, measured: measured)
         }
+    }
+
+    /// Whether two amounts differ so much that they cannot be of one thing: twentyfold.
+    private static func isAnotherThing(_ stated: Double, _ measured: Double) -> Bool {
+        guard stated > 0, measured > 0 else { return false }
+        return stated > 20 * measured || measured > 20 * stated
     }
 
     /// Who a claim is about, as the evidence names it.
