@@ -96,6 +96,7 @@ import Testing
             default: broken += record.outcome == true ? 1 : 0
             }
             #expect((record.closedForm == nil) == (place.rule == .comeback))
+            #expect(place.rule != .comeback || place.horizon > 1)
         }
         #expect(held > 20 && broken > 20 && reached > 5 && back > 5)
     }
@@ -120,7 +121,8 @@ import Testing
                     BranchLevels.tree(
                         levels, after: bar, of: bars,
                         averageTrueRange: ranges.reduce(0, +) / 14, horizon: horizon))
-                for branch in tree.branches + tree.branches.flatMap(\.followers) {
+                for branch in tree.branches + tree.branches.flatMap(\.followers)
+                where horizon > 1 || branch.kind != .comeback {
                     let kind = try #require(ForecastClass(branch, within: horizon))
                     let record = try #require(
                         found[

@@ -214,7 +214,7 @@ import Testing
 
     @Test func plansThatCannotBeFollowedAreRefused() throws {
         #expect(WalkForward(WalkForwardPlan()) != nil && WalkForward(.hourly) != nil)
-        #expect(WalkForward(.daily)?.classes.count == 201)
+        #expect(WalkForward(.daily)?.classes.count == 199)
         #expect(WalkForwardPlan.daily.ofClosesAlone.rules == [.close, .breaks])
         let changes: [(inout WalkForwardPlan) -> Void] = [
             { $0.horizons = [] }, { $0.horizons = [5, 1] }, { $0.horizons = [0] },

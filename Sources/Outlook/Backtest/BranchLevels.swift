@@ -69,9 +69,10 @@ extension ForecastClass {
         self.init(rule: rule, side: side, placement: .tree, horizon: horizon)
     }
 
-    /// Every class of branch within a horizon; that of holding stands on the lower side.
+    /// Every class of branch within a horizon; that of holding stands on the lower side. Nothing breaks and comes
+    /// back within one bar.
     static func branches(within horizon: Int) -> [ForecastClass] {
-        Rule.ofBranches.flatMap { rule in
+        Rule.ofBranches.filter { $0 != .comeback || horizon > 1 }.flatMap { rule in
             (rule == .hold ? [LevelSide.down] : LevelSide.allCases).map {
                 ForecastClass(rule: rule, side: $0, placement: .tree, horizon: horizon)
             }
