@@ -59,7 +59,8 @@ struct ExplainCommand: ReportingCommand {
 
     func validate() throws {
         guard narrated.narrator == .template || language == .en else {
-            throw ValidationError("a model words reports in English — leave out --language or --narrator")
+            throw ValidationError(
+                "a model words reports in English — leave out --language or --narrator")
         }
     }
 

@@ -59,10 +59,6 @@ extension Narrator {
         guard fact(Measure("forced.share").dot(window), Self.forcedCoin) == nil else { return nil }
         return ReportGap(
             "no-forced-share", .note,
-            """
-            How much of Bitcoin’s move was forced is not told: it takes open interest, prices and volumes at both \
-            ends of the window, a bar of liquidations inside it, a move that an ordinary hour does not make, and enough \
-            worlds that fit.
-            """)
+            phrases.gap(.noForcedShare))
     }
 }

@@ -53,7 +53,7 @@ struct FactSpelling: Sendable {
             case .text, .none: return []
             }
         case .observed(let fact, _): return [.plain, .date, .moment].map { .observed(fact, $0) }
-        case .words, .measure, .subject: return []
+        case .words, .measure, .subject, .named, .publisher: return []
         }
     }
 
@@ -95,8 +95,9 @@ extension Sentence.Span {
     /// The fact of a stretch; `nil` for words.
     var fact: Fact? {
         switch self {
-        case .words: nil
-        case .value(let fact, _), .measure(let fact), .subject(let fact), .observed(let fact, _):
+        case .words, .publisher: nil
+        case .value(let fact, _), .measure(let fact), .subject(let fact), .named(let fact),
+            .observed(let fact, _):
             fact
         }
     }

@@ -53,7 +53,7 @@ struct FactUse: Hashable, Sendable {
         guard let label = label(span) else { return nil }
         self.label = label
         switch span {
-        case .words: return nil
+        case .words, .publisher: return nil
         case .value(let fact, let style):
             if case Fact.Value.text = fact.value {
                 part = Part.text
@@ -62,7 +62,7 @@ struct FactUse: Hashable, Sendable {
                 part = isRange ? .range : .value
             }
         case .measure: part = .measure
-        case .subject: part = .subject
+        case .subject, .named: part = .subject
         case .observed: part = .observed
         }
     }

@@ -74,11 +74,11 @@ struct PromptedParagraph: Sendable {
         case .value(let fact, _):
             guard case Fact.Value.text = fact.value else { return folded(text) }
             return ForeignName.isHarmless(text) ? text : ForeignName.standIn(label)
-        case .subject:
+        case .subject, .named:
             let isShown =
                 ForeignName.isHarmless(text) || WordLexicon.subjects[text.lowercased()] != nil
             return isShown ? text : ForeignName.standIn(label)
-        case .words, .measure, .observed: return folded(text)
+        case .words, .measure, .observed, .publisher: return folded(text)
         }
     }
 
