@@ -66,10 +66,10 @@ struct FactSpelling: Sendable {
         return [text] + [monthFirst(text)].compactMap { $0 }
     }
 
-    /// Whether a ticker that the fence knows names the asset it stands for.
+    /// Whether a name that the fence knows stands as what a fact is about.
     private static func isOwnName(_ span: Sentence.Span, _ text: String) -> Bool {
-        guard case .subject(let fact) = span else { return false }
-        return WordLexicon.subjects[text.lowercased()] == fact.subject.text
+        guard case .subject = span else { return false }
+        return WordLexicon.subjects[text.lowercased()] != nil
     }
 
     /// `27 January 2025 12:00 UTC` as `January 27, 2025 12:00 UTC`; `nil` for what is no date.
