@@ -48,11 +48,7 @@ enum SampleRows {
             ]
         case .fundFlows: flow
         case .events: outage
-        case .headlines:
-            [
-                .text("hn:1"), .integer(noon), .integer(noon), .text("en"), .text("A “title”"),
-                .text(""),
-            ]
+        case .headlines: headline
         case .sectors:
             [
                 .text("ai"), .text("FET"), .text("AI tokens"), .null, .integer(noon),
@@ -72,6 +68,11 @@ enum SampleRows {
             ]
         }
     }
+
+    /// A title, known when it was published.
+    private static let headline: [StoreValue] = [
+        .text("hn:1"), .integer(noon), .integer(noon), .text("en"), .text("A “title”"), .text(""),
+    ]
 
     /// A day of funds, known when it was over.
     private static let flow: [StoreValue] = [
