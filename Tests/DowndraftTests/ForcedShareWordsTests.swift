@@ -16,7 +16,8 @@ import Testing
             + report.sections.flatMap(\.blocks).flatMap { block -> [Sentence] in
                 switch block {
                 case .paragraph(let words), .items(let words): words
-                case .table, .chart: []
+                case .table, .chart, .article: []
+                case .posts(let posts): posts.flatMap(\.sentences)
                 }
             }
     }
