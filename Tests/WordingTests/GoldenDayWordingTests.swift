@@ -17,7 +17,7 @@ import Testing
         let worded = ModelNarrator(ModelSettings()).worded(
             report, by: &transport, clock: StillClock())
         #expect(worded.rejections.isEmpty, "\(worded.rejections.map(\.line))")
-        #expect(worded.asked > 20)
+        #expect(worded.asked > 10)
         #expect(MarkdownRenderer().render(worded.report) == MarkdownRenderer().render(report))
     }
 }

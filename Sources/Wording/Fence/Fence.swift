@@ -275,6 +275,7 @@ extension Fence {
     /// The sentence with its facts in their places, its citations gone.
     private func sentence(_ worded: WordedLine, _ source: WordingTokenizer) -> Sentence {
         var prose = WordedProse()
+        let isTypographic = template.spelled.contains("\u{2019}")
         let bound = Set(
             worded.values.filter {
                 isDirected($0.use) && worded.bond(ofValueAt: $0.place) != nil
@@ -285,8 +286,9 @@ extension Fence {
             } else if let span = worded.spans[place] {
                 prose.add(span, at: worded.ranges[place])
             } else {
+                let words = String(source.characters[worded.ranges[place]])
                 prose.add(
-                    .words(String(source.characters[worded.ranges[place]])),
+                    .words(isTypographic ? words.replacing("'", with: "\u{2019}") : words),
                     at: worded.ranges[place])
             }
         }
