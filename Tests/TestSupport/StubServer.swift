@@ -79,6 +79,7 @@ public final class StubServer: Sendable {
         let heard = Heard()
         self.heard = heard
         Thread.detachNewThread {
+            defer { close(listener) }
             for _ in 0..<64 {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -88,8 +89,8 @@ public final class StubServer: Sendable {
     }
 
     deinit {
+        // The thread closes it: a number that is free again may be another server's.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// All that was sent to it.
