@@ -31,6 +31,16 @@ public struct Provenance: Hashable, Sendable, ExpressibleByArrayLiteral {
     /// Whether it is nothing that is known.
     public var isEmpty: Bool { sources.isEmpty && rows.isEmpty }
 
+    /// The same rows, from sources in any order and as often as may be. Takes no time for the rows.
+    public func naming(_ sources: some Sequence<SourceID>) -> Provenance {
+        Provenance(ordered: Self.each(Array(sources)), rows)
+    }
+
+    private init(ordered sources: [SourceID], _ rows: [RowSelection]) {
+        self.sources = sources
+        self.rows = rows
+    }
+
     /// The same with other rows, such as those of a part that alone was used.
     public func narrowed(_ narrow: (RowSelection) -> RowSelection) -> Provenance {
         Provenance(sources, rows: rows.map(narrow))

@@ -32,9 +32,16 @@ public struct RowSelection: Hashable, Comparable, Sendable, CustomStringConverti
             kind, where: filters.merging([column: value]) { standing, _ in standing }, in: range)
     }
 
-    /// Orders selections by their texts.
+    /// Orders selections by kind, then by stretch, those without one first, then by their texts.
     public static func < (left: RowSelection, right: RowSelection) -> Bool {
-        left.description < right.description
+        guard left.kind == right.kind else { return left.kind < right.kind }
+        // Texts take long to write and are seldom needed: many selections are put in order for each fact.
+        guard left.range == right.range else {
+            guard let first = left.range else { return true }
+            guard let second = right.range else { return false }
+            return (first.start, first.end) < (second.start, second.end)
+        }
+        return left.filters != right.filters && left.description < right.description
     }
 
     /// The whole for readers: an interval as `1h`.

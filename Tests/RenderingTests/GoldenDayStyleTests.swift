@@ -132,6 +132,8 @@ private struct HomeMarking: OriginMarking {
         if words.last == "title" {
             return ["asset", "headline"].contains(fact.subject.kind) || words.count > 1
         }
+        // What an event is called, and whose it is, are words of its source.
+        if words.contains("event"), words.last != "kind" { return true }
         return ["printed", "reason"].contains(fact.measure.text)
             || (words.first == "cause" && words.count == 2)
     }

@@ -39,7 +39,7 @@ extension FactScribe {
         for (place, claim) in state.claims.enumerated() {
             recordText(
                 Measure("cause.\(place + 1).id"), of: .question, claim.id, at: question.asOf,
-                .causeTest, from: [])
+                .causeTest, from: sources + inputs.headlines.sources)
         }
         recordShares(ranking, from: sources)
         if let rules = state.rules { record(rules) }

@@ -74,6 +74,8 @@ struct PriceBook {
     }
 
     private let contracts: [AssetID: [Contract]]
+    /// Every row that a price of an asset hangs on: also those of a venue that was not believed.
+    private let rows: [AssetID: Provenance]
     private let stablecoins: Set<AssetID>
 
     /// Gives each asset its contracts, by name; those without bars are left out.
@@ -96,6 +98,12 @@ struct PriceBook {
                 Contract(instrument: instrument, bars: found))
         }
         self.contracts = contracts
+        rows = Dictionary(
+            uniqueKeysWithValues: contracts.map { asset, contracts in
+                let bars = contracts.flatMap(\.bars).map(\.sources).joined
+                let named = RowSelection(.instruments, where: ["asset": asset.text])
+                return (asset, bars + Provenance([], rows: [named]))
+            })
         self.stablecoins = stablecoins
     }
 
@@ -144,14 +152,7 @@ struct PriceBook {
         }
         return Pair(
             before: before, after: after, priceBefore: priceBefore, priceAfter: priceAfter,
-            sources: Provenance(
-                used.flatMap(\.sources.sources), rows: rows(of: asset)))
-    }
-
-    /// Every row that a price of an asset hangs on: also those of a venue that was not believed.
-    private func rows(of asset: AssetID) -> [RowSelection] {
-        contracts(of: asset).flatMap(\.bars).flatMap(\.sources.rows)
-            + [RowSelection(.instruments, where: ["asset": asset.text])]
+            sources: (rows[asset] ?? []).naming(used.flatMap(\.sources.sources)))
     }
 
     /// The last closes of an asset's contracts that are of one moment with the newest: the mean of prices

@@ -49,6 +49,8 @@ extension SpanishGlossary {
         "a return that is no number": "hay un rendimiento que no es un número",
         "a market that did not move": "el mercado no se movió",
         "the search did not settle": "la búsqueda no convergió",
+        "is touched": "se toca", "breaks": "se rompe", "on the calendar": "en el calendario",
+        "outage": "caída de servicio", "incident": "incidente",
     ]
 
     /// What two figures may differ in.
@@ -66,6 +68,9 @@ extension SpanishGlossary {
         "Fear and Greed index": "Índice de miedo y codicia",
         "Gold, US dollars an ounce": "Oro, dólares por onza", "Nasdaq-100": "Nasdaq 100",
         "S&P 500": "S&P 500", "VIX": "VIX",
+        "Spot Bitcoin funds, Hong Kong": "Fondos de bitcoin al contado, Hong Kong",
+        "Spot Bitcoin funds, United States": "Fondos de bitcoin al contado, Estados Unidos",
+        "Spot Ether funds, United States": "Fondos de ether al contado, Estados Unidos",
         "US Treasury yield, 10 years": "Rentabilidad del Tesoro de EE. UU. a 10 años",
     ]
 
