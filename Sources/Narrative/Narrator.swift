@@ -28,7 +28,7 @@ public struct Narrator: Sendable {
             title: phrases.question(asOf: asOfFact), asOf: asOf, window: spelled,
             headline: headline, lead: lead,
             sections: [
-                distance, unusual, coins, breadthSection, sectors, volume, leverageSection,
+                distance, unusual, coins, breadthSection, sectors, volume, leverage,
                 technical, onsets, causes, news, context, ahead(of: .total), published,
             ].compactMap { $0 }, book: book, gaps: gaps, sources: sources, language: language)
     }

@@ -4,8 +4,5 @@
 /// takes those facts and gives the sentence. A language is one type that conforms, and the compiler asks for
 /// every sentence of it. Every method returns a whole sentence, or a phrase where its name says so.
 protocol Phrasebook: HeadingPhrases, AnswerPhrases, MarketPhrases, ChartPhrases, CausePhrases,
-    GapPhrases, ThreadPhrases, ContextPhrases
-{
-    /// What is said of leverage; `nil` where the section is written in its own file.
-    var leverage: (any LeveragePhrases)? { get }
-}
+    GapPhrases, ThreadPhrases, ContextPhrases, LeveragePhrases
+{}

@@ -1,6 +1,6 @@
 internal import Evidence
 
-extension SpanishPhrasebook: LeveragePhrases {
+extension SpanishPhrasebook {
     func liquidations(long: Fact, short: Fact, coins: Fact, rule: Fact?) -> Sentence {
         let rule: Sentence =
             rule.map {

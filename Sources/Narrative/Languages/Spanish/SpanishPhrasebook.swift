@@ -4,9 +4,6 @@ internal import Market
 /// Spanish, as a newspaper would write it: percentages with their article, clock times with theirs, verbs that
 /// agree with how many did it. Its sentences are written from the facts, not from the English ones.
 struct SpanishPhrasebook: Phrasebook {
-    /// Leverage in Spanish.
-    var leverage: (any LeveragePhrases)? { self }
-
     /// A phrase: `a las 12:00 UTC del 27 de enero de 2025`, for the moment that a fact holds.
     func at(_ moment: Fact) -> Sentence {
         "\(hour(moment.value.instant)) \(moment, .clock) del \(moment, .date)"
