@@ -149,7 +149,7 @@ let package = Package(
         tests(
             "DowndraftCLITests",
             [
-                "DowndraftCLI", "DowndraftLive", "Digests",
+                "DowndraftCLI", "DowndraftLive", "Digests", "CaseSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ]
