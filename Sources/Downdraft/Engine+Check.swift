@@ -1,6 +1,7 @@
 internal import Claims
 internal import Evidence
 internal import Identity
+internal import Indicators
 internal import Market
 public import Narrative
 internal import Store
@@ -26,12 +27,12 @@ extension Engine {
     ///   alone, and the report says so.
     public func check(
         _ article: [UInt8], format: ArticleFormat, _ question: Question
-    ) throws -> Report {
+    ) async throws -> Report {
         let snapshot = try storeIfAny(question)
         let text = ArticleText(article, format: format.articleFormat)
         let vocabulary = try Self.vocabulary(snapshot)
         let extraction = ClaimGrammar(vocabulary).extraction(of: text)
-        let books = snapshot == nil ? [] : try evidence(question, for: extraction)
+        let books = snapshot == nil ? [] : try await evidence(question, for: extraction)
         let review = ArticleReview(
             text, extraction, books: books, published: question.asOf.day,
             formerNames: try Self.formerNames(snapshot, at: question.asOf))
@@ -54,31 +55,35 @@ extension Engine {
     /// How many hours an article's figures may be of.
     private static let hoursChecked = 4
 
-    /// What the article's claims are held against, hour by hour, the latest first; none where the store holds
-    /// nothing near them.
+    /// What the article's claims are held against, hour by hour, the latest first, all at once; none where
+    /// the store holds nothing near them.
     private func evidence(
         _ question: Question, for extraction: Extraction
-    ) throws -> [EvidenceBook] {
+    ) async throws -> [EvidenceBook] {
         let namesCause = extraction.claims.contains { $0.kind == .cause && $0.modality == .stated }
-        return try (0..<Self.hoursChecked).compactMap { hour in
-            let asked = Question(asOf: question.asOf - .hours(hour))
-            // Causes take most of the time of a report, and are told by the latest hour alone.
-            return hour == 0 && namesCause ? try causes(asked) : try figures(asked)
+        // Causes take most of the time of a report, and are told by the latest hour alone.
+        async let latest = namesCause ? causes(question) : figures(question)
+        let earlier = await Array(1..<Self.hoursChecked).concurrentMap { hour in
+            Result { try figures(Question(asOf: question.asOf - .hours(hour))) }
         }
+        return try await [latest].compactMap { $0 } + earlier.compactMap { try $0.get() }
     }
 
     /// What a report of the time would rest on, but for its charts; `nil` where the store holds nothing near it.
-    private func causes(_ question: Question) throws -> EvidenceBook? {
+    private func causes(_ question: Question) async throws -> EvidenceBook? {
         let reader = try StoreReader.open(path: store)
         let snapshot = try reader.snapshot(asOf: question.asOf)
         let inputs = try DayInputs(question, from: snapshot)
-        let findings = DayFindings(inputs)
-        guard Self.reaches(findings.total, question) else { return nil }
+        async let board = CauseState.board(inputs)
+        async let figures = Self.figures(HourFindings(inputs), inputs)
         let causes = try CauseInputs(
             question, from: snapshot,
             labels: reader.snapshot(asOf: CauseInputs.stretch(question).start))
-        var scribe = Self.figures(HourFindings(inputs), inputs)
-        scribe.recordCauses(CauseState(inputs, causes, findings), inputs, causes)
+        let findings = DayFindings(inputs)
+        guard Self.reaches(findings.total, question) else { return nil }
+        let state = CauseState(inputs, causes, findings, await board)
+        var scribe = await figures
+        scribe.recordCauses(state, inputs, causes)
         return scribe.book
     }
 

@@ -43,7 +43,7 @@ public struct Engine: Sendable {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
-        let state = CauseState(inputs, causes, findings)
+        let state = CauseState(inputs, causes, findings, CauseState.board(inputs))
         var scribe = Self.evidence(findings, inputs, causes, state, leveraged)
         if let issuedAt { try record(state, question, at: issuedAt, in: &scribe) }
         // A source imported for another day changes nothing here.
@@ -112,6 +112,7 @@ public struct Engine: Sendable {
                 flows: inputs.fundFlows.rows, events: inputs.events.rows, at: inputs.question.asOf),
             flows: inputs.fundFlows.sources, events: inputs.events.sources)
         scribe.recordCauses(state, inputs, causes)
+        scribe.recordBand(state.band(inputs, causes, findings), inputs, causes)
         scribe.recordPublished(
             inputs.publishedFigures.rows, from: inputs.publishedFigures.sources)
         scribe.recordCharts(findings, inputs)

@@ -12,9 +12,7 @@ public struct ReceiptBook: Sendable {
     }
 
     /// Every selection with what it held, in the order of the selections.
-    public var inputs: [RowsDigest] {
-        digests.values.sorted { $0.rows < $1.rows }
-    }
+    public var inputs: [RowsDigest] { digests.values.sorted() }
 
     /// What the selections held that something was made from, in their order.
     public func inputs(of provenance: Provenance) -> [RowsDigest] {
@@ -25,9 +23,13 @@ public struct ReceiptBook: Sendable {
     ///
     /// It changes where any of them does, and only there.
     public func name(of fact: Fact) -> String {
+        Self.name(of: fact, from: inputs(of: fact.provenance))
+    }
+
+    /// The name of the receipt of a fact, of which is known what its selections held.
+    public static func name(of fact: Fact, from inputs: [RowsDigest]) -> String {
         ContentDigest(
-            ofFields: [fact.id, fact.method.description]
-                + inputs(of: fact.provenance).flatMap { [$0.rows.description, $0.sha256] }
+            ofFields: [fact.id, fact.method.description] + inputs.flatMap { [$0.text, $0.sha256] }
         ).hexadecimal
     }
 }

@@ -3,7 +3,7 @@ public import Market
 
 /// The rows of a selection as they were when a report was made: how many, and a digest that changes with
 /// any of their values.
-public struct RowsDigest: Hashable, Sendable, Identifiable {
+public struct RowsDigest: Hashable, Comparable, Sendable, Identifiable {
     /// A file whose rows are among those of a source.
     public struct File: Hashable, Sendable {
         /// Its path within its case.
@@ -21,10 +21,12 @@ public struct RowsDigest: Hashable, Sendable, Identifiable {
         }
     }
 
-    /// The first 12 digits of the SHA-256 of `rows`: the same selection has the same id in every report.
+    /// The first 12 digits of the SHA-256 of `text`: the same selection has the same id in every report.
     public let id: String
     /// Which rows.
     public let rows: RowSelection
+    /// Which rows, in words: written once, since every fact made from them tells of them.
+    public let text: String
     /// How many there were.
     public let count: Int
     /// The SHA-256 of their values, 64 hexadecimal digits.
@@ -34,10 +36,17 @@ public struct RowsDigest: Hashable, Sendable, Identifiable {
 
     /// Rows as they were.
     public init(rows: RowSelection, count: Int, sha256: String, files: [File]) {
-        id = ContentDigest(of: rows.description).short
+        text = rows.description
+        id = ContentDigest(of: text).short
         self.rows = rows
         self.count = count
         self.sha256 = sha256
         self.files = files
+    }
+
+    /// In the order of the selections.
+    public static func < (left: RowsDigest, right: RowsDigest) -> Bool {
+        let isAlike = left.rows.kind == right.rows.kind && left.rows.range == right.rows.range
+        return isAlike ? left.text < right.text : left.rows < right.rows
     }
 }

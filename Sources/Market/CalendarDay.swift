@@ -60,10 +60,17 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 extension CalendarDay: CustomStringConvertible {
     /// The day as ISO 8601: `2025-01-27`.
     public var description: String {
+        DigitWriter.text(capacity: 32) { write(to: &$0) }
+    }
+
+    /// Writes the day as ISO 8601.
+    func write(to writer: inout DigitWriter) {
         let (year, month, day) = civil
-        let digits = String(year)
-        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return padded + "-" + twoDigits(month) + "-" + twoDigits(day)
+        writer.put(year, width: 4)
+        writer.put("-")
+        writer.put(month, width: 2)
+        writer.put("-")
+        writer.put(day, width: 2)
     }
 
     /// The day as a reader says it: `27 January 2025`.

@@ -1,26 +1,38 @@
 extension Timestamp: CustomStringConvertible {
     /// The instant as ISO 8601 in UTC: `2025-01-27T12:00:00Z`, with a fraction only where there is one.
     public var description: String {
-        let ofDay = sinceMidnight.microseconds
-        let seconds = ofDay / Self.microsecondsPerSecond
-        let fraction = ofDay % Self.microsecondsPerSecond
-        // A short day and clock fit into small strings, which allocate nothing.
-        let minutes = twoDigits(Int(seconds / 3600)) + ":" + twoDigits(Int(seconds / 60 % 60))
-        return day.description + "T" + minutes + ":" + twoDigits(Int(seconds % 60))
-            + Self.fractionText(fraction) + "Z"
+        DigitWriter.text(capacity: 48) { writer in
+            let ofDay = Int(sinceMidnight.microseconds)
+            let second = Int(Self.microsecondsPerSecond)
+            day.write(to: &writer)
+            writer.put("T")
+            writer.put(ofDay / second / 3600, width: 2)
+            writer.put(":")
+            writer.put(ofDay / second / 60 % 60, width: 2)
+            writer.put(":")
+            writer.put(ofDay / second % 60, width: 2)
+            Self.write(fraction: ofDay % second, to: &writer)
+            writer.put("Z")
+        }
+    }
+
+    /// Writes the microseconds after a second without the zeros at their end; nothing of a full second.
+    private static func write(fraction microseconds: Int, to writer: inout DigitWriter) {
+        guard microseconds > 0 else { return }
+        var (left, width) = (microseconds, 6)
+        while left % 10 == 0 { (left, width) = (left / 10, width - 1) }
+        writer.put(".")
+        writer.put(left, width: width)
     }
 
     /// The clock time of the instant in UTC, to the minute: `12:00`.
     public var clock: String {
         let minutes = Int(sinceMidnight.microseconds / (60 * Self.microsecondsPerSecond))
-        return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60)
-    }
-
-    private static func fractionText(_ microseconds: Int64) -> String {
-        guard microseconds > 0 else { return "" }
-        var digits = String(microseconds + microsecondsPerSecond).dropFirst()
-        while digits.last == "0" { digits.removeLast() }
-        return "." + digits
+        return DigitWriter.text(capacity: 8) { writer in
+            writer.put(minutes / 60, width: 2)
+            writer.put(":")
+            writer.put(minutes % 60, width: 2)
+        }
     }
 }
 
@@ -53,9 +65,4 @@ extension Timestamp {
         guard (1...9999).contains(instant.day.civil.year) else { return nil }
         self = instant
     }
-}
-
-/// Two digits with a leading zero.
-func twoDigits(_ value: Int) -> String {
-    value < 10 ? "0" + String(value) : String(value)
 }

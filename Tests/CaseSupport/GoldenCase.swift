@@ -59,9 +59,9 @@ public enum GoldenCase {
     }
 
     /// What a check says of an article of the golden day, in our own words.
-    public static func checkedArticle(_ question: Question) throws -> Report {
+    public static func checkedArticle(_ question: Question) async throws -> Report {
         let article = Array(try Repository.bytes("Tests/Fixtures/Claims/golden-day.txt"))
-        return try Engine(store: path()).check(article, format: .plain, question)
+        return try await Engine(store: path()).check(article, format: .plain, question)
     }
 
     /// A question about an instant written in ISO 8601.

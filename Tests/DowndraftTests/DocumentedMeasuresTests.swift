@@ -33,7 +33,7 @@ import Testing
         reports.append(try await engine.simulate(.market, question))
         reports.append(try engine.backtest(causesOver: 0.05, question))
         reports.append(try engine.answer(try GoldenCase.question("2025-01-28T00:00:00Z", .utcDay)))
-        reports.append(try GoldenCase.checkedArticle(question))
+        reports.append(try await GoldenCase.checkedArticle(question))
         var seen: Set<[String]> = []
         for report in reports {
             for fact in report.book.facts {

@@ -12,11 +12,13 @@ import Testing
 /// 42.50 / 47.54 - 1 = -10.60 %; more than 25 is further than 14.6; 3.38 and 3.38 print the same; TOTAL adds up
 /// 125 coins; the model came out on 20 January and the market moved on the 26th.
 @Suite struct GoldenArticleTests {
-    private static let report = Result {
-        try Engine(store: GoldenCase.path()).check(
-            Repository.bytes("Tests/Fixtures/Claims/golden-day.txt").map { $0 }, format: .plain,
-            GoldenCase.question("2025-01-27T12:00:00Z"))
+    private static let checked = Task {
+        try await GoldenCase.checkedArticle(GoldenCase.question("2025-01-27T12:00:00Z"))
     }
+
+    private let report: Report
+
+    init() async throws { report = try await Self.checked.value }
 
     private func note(_ words: String) throws -> AnnotatedArticle.Note? {
         try article().notes.first { note in
@@ -26,7 +28,7 @@ import Testing
     }
 
     private func article() throws -> AnnotatedArticle {
-        for block in try Self.report.get().sections.flatMap(\.blocks) {
+        for block in report.sections.flatMap(\.blocks) {
             if case .article(let article) = block { return article }
         }
         return AnnotatedArticle(passages: [], notes: [])
@@ -39,7 +41,7 @@ import Testing
 
     private func text(_ words: String, _ part: String) throws -> String? {
         guard let number = try note(words)?.number.number,
-            case .text(let text)? = try Self.report.get().book[
+            case .text(let text)? = report.book[
                 Measure("claim.\(Int(number)).\(part)"), .question]?.value
         else { return nil }
         return text
@@ -47,7 +49,7 @@ import Testing
 
     private func number(_ words: String, _ part: String) throws -> Double? {
         guard let place = try note(words)?.number.number else { return nil }
-        return try Self.report.get().book[Measure("claim.\(Int(place)).\(part)"), .question]?.number
+        return report.book[Measure("claim.\(Int(place)).\(part)"), .question]?.number
     }
 
     @Test(arguments: [
@@ -72,7 +74,7 @@ import Testing
 
     /// A story that was out for days is not what moved the market at its release.
     @Test func releaseIsNotAttention() throws {
-        let book = try Self.report.get().book
+        let book = report.book
         let words = "after the release of DeepSeek R1"
         let place = Int(try #require(try note(words)?.number.number))
         let seen = try #require(book[Measure("claim.\(place).firstSeen"), .question]?.value.instant)
@@ -90,7 +92,7 @@ import Testing
     }
 
     @Test func namesThatWereGivenUpAreSaid() throws {
-        let report = try Self.report.get()
+        let report = report
         #expect(report.gaps.contains { $0.id == "former-names" })
         #expect(
             report.book["claims.formerName.1", .question]?.value == .text("RENDER, formerly RNDR"))
@@ -100,7 +102,7 @@ import Testing
     @Test func nothingRightIsCalledWrong() throws {
         let wrong = try article().notes.filter { $0.tone == .wrong }
         #expect(wrong.count == 2)
-        #expect(try Self.report.get().book["claims.refuted", .question]?.number == 0)
+        #expect(report.book["claims.refuted", .question]?.number == 0)
         for words in ["6.4%", "57 on Jan. 24 to 43", "100-day SMA", "$3.69 trillion", "$1.06"] {
             #expect(try verdict(words) == "confirmed", "\(words)")
         }
@@ -109,7 +111,7 @@ import Testing
     @Test func everyClaimIsFound() throws {
         let article = try article()
         #expect(article.notes.count >= 30)
-        let figures = try Self.report.get().book.facts.filter {
+        let figures = report.book.facts.filter {
             $0.measure.text.hasPrefix("claim.") && $0.measure.text.hasSuffix(".role")
         }
         #expect(figures.count >= 26)

@@ -11,7 +11,7 @@ import Testing
     private static let reports = Task {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
         return try await GoldenCase.reports(GoldenCase.path(), question, simulated: true) + [
-            GoldenCase.checkedArticle(question)
+            await GoldenCase.checkedArticle(question)
         ]
     }
 

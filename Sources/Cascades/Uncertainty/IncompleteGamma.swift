@@ -28,16 +28,13 @@ enum IncompleteGamma {
     static func quantile(_ shape: Double, _ probability: Double) -> Double {
         guard probability > 0 else { return 0 }
         guard probability < 1 else { return .infinity }
-        // Between powers of two first, for the quantile may be as small as 1e-30.
-        var (low, high) = (0.0, max(1, shape))
-        while lower(shape, high) < probability { high *= 2 }
-        while high > 1e-300, lower(shape, high / 2) > probability { high /= 2 }
-        if high < shape { low = high / 2 }
-        for _ in 0..<200 where high - low > 1e-14 * high {
-            let middle = (low + high) / 2
-            if lower(shape, middle) < probability { low = middle } else { high = middle }
+        // The first term of the series for the lower tail alone is at least the tail itself.
+        let start = (log(probability) + lgamma(shape + 1)) / shape
+        let root = LogConcaveQuantile.find(probability, from: start) { place in
+            let value = exp(place)
+            return (lower(shape, value), scale(shape, value))
         }
-        return (low + high) / 2
+        return exp(root)
     }
 
     private static func scale(_ shape: Double, _ value: Double) -> Double {

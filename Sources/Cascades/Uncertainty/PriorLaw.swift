@@ -66,22 +66,25 @@ package enum PriorLaw: Hashable, Sendable {
     /// Whole parameters make the distribution function a sum of binomial probabilities.
     private static func beta(_ first: Int, _ second: Int, _ probability: Double) -> Double {
         let count = first + second - 1
-        func lower(_ value: Double) -> Double {
-            var choose = 1.0
+        let choices = (first...count).map { choose(count, $0) }
+        func terms(_ value: Double) -> (lower: Double, slope: Double) {
             var sum = 0.0
-            for term in 0...count {
-                if term > 0 { choose *= Double(count - term + 1) / Double(term) }
-                if term >= first {
-                    sum += choose * pow(value, Double(term)) * pow(1 - value, Double(count - term))
-                }
+            for (place, choice) in choices.enumerated() {
+                let term = first + place
+                sum += choice * pow(value, Double(term)) * pow(1 - value, Double(count - term))
             }
-            return sum
+            let density = pow(value, Double(first - 1)) * pow(1 - value, Double(second - 1))
+            return (sum, Double(first) * choices[0] * density * value * (1 - value))
         }
-        var (low, high) = (0.0, 1.0)
-        for _ in 0..<100 where high - low > 1e-15 {
-            let middle = (low + high) / 2
-            if lower(middle) < probability { low = middle } else { high = middle }
+        // One way of choosing more often than all happen at once: the sum is at most this.
+        let start = pow(probability / choices[0], 1 / Double(first))
+        let root = LogConcaveQuantile.find(probability, from: log(start / (1 - start))) {
+            terms(1 / (1 + exp(-$0)))
         }
-        return (low + high) / 2
+        return 1 / (1 + exp(-root))
+    }
+
+    private static func choose(_ count: Int, _ chosen: Int) -> Double {
+        (0..<chosen).reduce(1.0) { $0 * Double(count - $1) / Double($1 + 1) }
     }
 }

@@ -42,9 +42,10 @@ package struct CauseRanking: Sendable {
         let direction = whole.direction
         // An estimation comes before the event, so there is a bar that ended where it starts.
         let started = panel.ends[end - rules.window.length - 1]
+        let surveys = Self.surveys(of: candidates, panel: panel, before: end, rules: rules)
         let trials = candidates.sorted { $0.name < $1.name }.map {
             CauseTrial(
-                $0, panel: panel, before: end, onset: onset, eventStart: started,
+                $0, surveys[$0.exposed], onset: onset, eventStart: started,
                 direction: direction, rules: rules)
         }
         let family = trials.indices.filter { trials[$0].pValue != nil }
@@ -61,5 +62,21 @@ package struct CauseRanking: Sendable {
         guard let shares = split(supported) else { return nil }
         self.shares = shares
         self.direction = direction
+    }
+
+    /// What is found of each group that candidates bear on: names that bear on the same assets share it.
+    private static func surveys(
+        of candidates: [CandidateCause], panel: ReturnPanel, before end: Int, rules: CauseRules
+    ) -> [Set<AssetID>: StudySurvey] {
+        let ends = rules.window.placeboEnds(
+            before: end, stride: max(1, rules.stride), most: rules.mostDates)
+        var found: [Set<AssetID>: StudySurvey] = [:]
+        for group in candidates.map(\.exposed) where found[group] == nil {
+            let study = EventStudy(
+                panel: panel, group: group, window: rules.window, model: rules.model,
+                rule: rules.stale)
+            found[group] = study.map { StudySurvey($0, before: end, among: ends) }
+        }
+        return found
     }
 }

@@ -23,25 +23,19 @@ struct CauseTrial: Sendable {
     /// The probability by placebo dates; `nil` where an obstacle forbids the test.
     let pValue: Double?
 
+    /// Holds a candidate against what a survey of the exposed found; `nil` where they cannot be studied.
     init(
-        _ cause: CandidateCause, panel: ReturnPanel, before end: Int, onset: TimeRange,
-        eventStart: Timestamp, direction: MoveDirection, rules: CauseRules
+        _ cause: CandidateCause, _ survey: StudySurvey?, onset: TimeRange, eventStart: Timestamp,
+        direction: MoveDirection, rules: CauseRules
     ) {
         self.cause = cause
         self.direction = direction
         self.rules = rules
         timing = cause.timing(against: onset)
-        let study = EventStudy(
-            panel: panel, group: cause.exposed, window: rules.window, model: rules.model,
-            rule: rules.stale)
-        abnormal = study?.abnormal(before: end)
-        let ends = rules.window.placeboEnds(
-            before: end, stride: max(1, rules.stride), most: rules.mostDates)
-        let found =
-            study?.dates(
-                before: [end] + ends, includesOthers: rules.statistic == .scaledPortfolio) ?? []
-        let own = found.first ?? nil
-        let dates = found.dropFirst().compactMap { $0 }
+        let own = survey?.event
+        let dates = survey?.placebos ?? []
+        abnormal = survey?.abnormal
+        exposure = survey?.exposure
         event = own
         placebo = own.flatMap { PlaceboStudy(of: $0, among: dates, by: rules.statistic) }
         let isScaled = rules.statistic == .scaledPortfolio
@@ -52,7 +46,6 @@ struct CauseTrial: Sendable {
             else { return nil }
             return (value - high)...(value - low)
         }
-        exposure = study?.exposureRows(before: [end]).first.flatMap { ExposureRegression($0) }
         let tested = abnormal?.members.count ?? 0
         coverage = cause.exposed.isEmpty ? 0 : Double(tested) / Double(cause.exposed.count)
         var obstacles: [CauseVerdict.Reason] = []

@@ -95,7 +95,7 @@ struct AssetColumn: Sendable {
     /// A fitted model.
     private struct Line {
         let alpha: Double
-        let slopes: [Double]
+        let slopes: Slopes
         /// The sum of squared residuals about their mean.
         let square: Double
         let mean: Double
@@ -107,16 +107,14 @@ struct AssetColumn: Sendable {
     ) -> AssetStanding {
         let total = moments.sum(regressors.count, in: event)
         var expected = Double(event.count) * line.alpha
-        for (place, slope) in line.slopes.enumerated() {
-            expected += slope * moments.sum(place, in: event)
+        for place in regressors.indices {
+            expected += line.slopes[place] * moments.sum(place, in: event)
         }
         let deviation = (line.square / Double(count - line.parameters)).squareRoot()
         var factorSlopes = [Double](repeating: 0, count: model.factorAssets.count)
-        for (place, slope) in zip(factorPlaces, line.slopes.dropFirst()) {
-            factorSlopes[place] = slope
-        }
+        for (place, slope) in zip(factorPlaces, line.slopes.others) { factorSlopes[place] = slope }
         return AssetStanding(
-            asset: asset, alpha: line.alpha, beta: line.slopes.first ?? 0,
+            asset: asset, alpha: line.alpha, beta: line.slopes.market,
             factorSlopes: factorSlopes, deviation: deviation, observations: count,
             parameters: line.parameters, eventReturn: total, abnormal: total - expected,
             abnormalDeviation: deviation * reach.squareRoot(), residualMean: line.mean)
@@ -132,11 +130,23 @@ struct AssetColumn: Sendable {
         let count = Double(moments.count(in: estimation))
         let base = length + length * length / count
         guard !regressors.isEmpty else { return base }
-        let distances = regressors.indices.map { place in
-            moments.sum(place, in: event) - length * (moments.sum(place, in: estimation) / count)
-        }
+        let distances = Slopes(
+            market: distance(0, estimation, event, count),
+            others: regressors.count == 1
+                ? []
+                : (1..<regressors.count).map { distance($0, estimation, event, count) })
         guard let weights = solution(distances, estimation) else { return nil }
-        return base + zip(distances, weights).map { $0 * $1 }.compensatedSum
+        var sum = CompensatedSum()
+        for place in regressors.indices { sum.add(distances[place] * weights[place]) }
+        return base + sum.value
+    }
+
+    /// How far a regressor went over the event from where its mean would have taken it.
+    private func distance(
+        _ place: Int, _ estimation: Range<Int>, _ event: Range<Int>, _ count: Double
+    ) -> Double {
+        moments.sum(place, in: event)
+            - Double(event.count) * (moments.sum(place, in: estimation) / count)
     }
 
     private func line(_ window: Range<Int>) -> Line? {
@@ -152,13 +162,15 @@ struct AssetColumn: Sendable {
     private func leastSquares(_ window: Range<Int>) -> Line? {
         let count = Double(moments.count(in: window))
         let own = regressors.count
-        let joint = regressors.indices.map { moments.centred($0, own, in: window) }
+        let joint = Slopes(
+            market: own == 0 ? 0 : moments.centred(0, own, in: window),
+            others: own < 2 ? [] : (1..<own).map { moments.centred($0, own, in: window) })
         guard let slopes = solution(joint, window) else { return nil }
         var alpha = moments.sum(own, in: window) / count
         var explained = 0.0
-        for (place, slope) in slopes.enumerated() {
-            alpha -= slope * (moments.sum(place, in: window) / count)
-            explained += slope * joint[place]
+        for place in regressors.indices {
+            alpha -= slopes[place] * (moments.sum(place, in: window) / count)
+            explained += slopes[place] * joint[place]
         }
         let square = moments.centred(own, own, in: window)
         // A perfect fit leaves a rounding, which is no residual.
@@ -182,7 +194,8 @@ struct AssetColumn: Sendable {
             moments.sum(1, in: window) / count - alpha - beta
             * (moments.sum(0, in: window) / count)
         return Line(
-            alpha: alpha, slopes: [beta], square: left > 1e-12 * square ? left : 0, mean: mean,
+            alpha: alpha, slopes: Slopes(market: beta),
+            square: left > 1e-12 * square ? left : 0, mean: mean,
             parameters: parameters)
     }
 
@@ -198,17 +211,29 @@ struct AssetColumn: Sendable {
 
     /// The answer to the regressors' moment matrix, by Cholesky's method; `nil` where two of them go
     /// together or one stands still.
-    private func solution(_ right: [Double], _ window: Range<Int>) -> [Double]? {
-        let size = right.count
-        if size == 0 { return [] }
+    private func solution(_ right: Slopes, _ window: Range<Int>) -> Slopes? {
+        let size = regressors.count
+        if size == 0 { return right }
         if size == 1 {
             let square = moments.centred(0, 0, in: window)
-            return square > 0 ? [right[0] / square] : nil
+            return square > 0 ? Slopes(market: right.market / square) : nil
         }
         var matrix = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
         for row in 0..<size {
             for column in 0...row { matrix[row][column] = moments.centred(column, row, in: window) }
         }
-        return CholeskySolution.of(matrix, right)
+        return CholeskySolution.of(matrix, [right.market] + right.others).map {
+            Slopes(market: $0[0], others: Array($0.dropFirst()))
+        }
+    }
+
+    /// A number for each regressor, the market's apart: hundreds of thousands of lines have no other, and
+    /// an array for each would take most of their time.
+    private struct Slopes {
+        /// Zero of a model without a market.
+        let market: Double
+        var others: [Double] = []
+
+        subscript(_ place: Int) -> Double { place == 0 ? market : others[place - 1] }
     }
 }

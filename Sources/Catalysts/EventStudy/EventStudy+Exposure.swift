@@ -10,22 +10,28 @@ extension EventStudy {
     ) -> [[ExposureRegression.Row]] {
         let places = ends.indices.filter { isInside(ends[$0]) }
         let inside = places.map { ends[$0] }
-        let range = reach(of: inside)
+        let known = panel.assets.indices.filter {
+            traits.isEmpty || traits[panel.assets[$0]] != nil
+        }
         var answers = [[ExposureRegression.Row]](repeating: [], count: ends.count)
-        let exposed = Set(members)
-        for asset in panel.assets.indices {
-            let name = panel.assets[asset]
-            guard let own = traits.isEmpty ? [] : traits[name] else { continue }
-            let row = row(of: asset, before: inside, over: range, marketReturns(for: asset))
-            for (place, standing) in zip(places, row.standings) {
-                guard let standing else { continue }
-                answers[place].append(
-                    ExposureRegression.Row(
-                        asset: name, response: standing.eventReturn, beta: standing.beta,
-                        exposure: exposed.contains(asset) ? 1 : 0, traits: own,
-                        cap: panel.caps[asset]))
+        eachRow(of: known, before: inside) { row in
+            for (date, place) in places.enumerated() {
+                let own = traits[panel.assets[row.asset]] ?? []
+                if let found = exposureRow(row, at: date, traits: own) {
+                    answers[place].append(found)
+                }
             }
         }
         return answers
+    }
+
+    /// What a row says of exposure on a date by its number; `nil` where the asset has no place.
+    func exposureRow(_ row: Row, at date: Int, traits: [Double] = []) -> ExposureRegression.Row? {
+        row.standing(at: date).map { standing in
+            ExposureRegression.Row(
+                asset: panel.assets[row.asset], response: standing.eventReturn,
+                beta: standing.beta, exposure: row.isMember ? 1 : 0, traits: traits,
+                cap: panel.caps[row.asset])
+        }
     }
 }

@@ -81,9 +81,9 @@ package struct EventStudy: Sendable {
     func isInside(_ end: Int) -> Bool { end >= window.bars && end <= panel.bars }
 
     /// An asset beside its market, over the bars that some windows reach.
-    func column(of asset: Int, over range: Range<Int>, _ shared: [Double]) -> AssetColumn {
+    func column(of asset: Int, over range: Range<Int>, _ market: [Double]) -> AssetColumn {
         AssetColumn(
-            panel, asset: asset, market: shared, factors: factors, model: model, rule: rule,
+            panel, asset: asset, market: market, factors: factors, model: model, rule: rule,
             over: range)
     }
 
@@ -97,43 +97,19 @@ package struct EventStudy: Sendable {
     /// ends there or no member stands.
     package func abnormal(before end: Int) -> AbnormalReturns? {
         guard isInside(end) else { return nil }
-        let (estimation, event) = (window.estimation(before: end), window.event(before: end))
-        var exclusions: [AbnormalReturns.Exclusion] = []
-        var standings: [[AssetStanding]] = [[], []]
-        var bars: [[Double]] = []
-        var residuals: [[Double]] = []
-        for (kind, assets) in [members, others].enumerated() {
-            for asset in assets {
-                let column = column(
-                    of: asset, over: estimation.lowerBound..<end, marketReturns(for: asset))
-                switch column.standing(estimation: estimation, event: event) {
-                case .success(let standing):
-                    standings[kind].append(standing)
-                    guard kind == 0 else { continue }
-                    bars.append(column.residuals(of: standing, over: event))
-                    residuals.append(column.residuals(of: standing, over: estimation))
-                case .failure(let exclusion):
-                    exclusions.append(
-                        AbnormalReturns.Exclusion(asset: exclusion.asset, reason: exclusion.reason))
-                }
-            }
-        }
-        guard !standings[0].isEmpty else { return nil }
-        return AbnormalReturns(
-            window: window, end: end, members: standings[0], others: standings[1],
-            exclusions: exclusions.sorted { $0.asset < $1.asset }, bars: bars,
-            residuals: residuals)
+        var event = StudyEvent(self, before: end)
+        eachRow(of: members + others, before: [end]) { event.take($0, at: 0) }
+        return event.abnormal
     }
 
     /// All assets that stand over the event that ends before a bar, by name; none where no window
     /// ends there.
     func standings(before end: Int) -> [AssetStanding] {
         guard isInside(end) else { return [] }
-        let (estimation, event) = (window.estimation(before: end), window.event(before: end))
-        return panel.assets.indices.compactMap { asset in
-            let column = column(
-                of: asset, over: estimation.lowerBound..<end, marketReturns(for: asset))
-            return try? column.standing(estimation: estimation, event: event).get()
+        var found: [AssetStanding] = []
+        eachRow(of: Array(panel.assets.indices), before: [end]) { row in
+            if let standing = row.standing(at: 0) { found.append(standing) }
         }
+        return found
     }
 }

@@ -9,30 +9,31 @@ struct MomentPrefix: Sendable {
     /// How many regressors there are.
     let regressors: Int
     private let first: Int
+    /// How many sums there are of each bar.
+    private let columns: Int
     private let counts: [Int32]
     private let unchanged: [Int32]
-    private let sums: [[Double]]
-    private let lost: [[Double]]
+    /// The sums up to a bar one after the other, so that those of a window lie in two places.
+    private let sums: [Double]
+    private let lost: [Double]
 
     /// Sums over a stretch of bars; a bar counts where the return and every regressor are there.
     init(_ values: [Double], on regressors: [[Double]], over range: Range<Int>) {
         self.regressors = regressors.count
         first = range.lowerBound
-        let isThere = range.map { bar in
-            !values[bar].isNaN && regressors.allSatisfy { !$0[bar].isNaN }
-        }
-        counts = Self.running(isThere)
-        unchanged = Self.running(
-            range.indices.map { isThere[$0 - range.lowerBound] && values[$0] == 0 })
         let variables = regressors + [values]
-        var sums: [[Double]] = []
-        var lost: [[Double]] = []
+        let isThere = range.map { bar in variables.allSatisfy { !$0[bar].isNaN } }
+        counts = Self.running(isThere)
+        unchanged = Self.running(zip(range, isThere).map { $1 && values[$0] == 0 })
+        columns = variables.count * (variables.count + 3) / 2
+        var sums = [Double](repeating: 0, count: (range.count + 1) * columns)
+        var lost = sums
         for later in variables.indices {
             for earlier in -1...later {
-                let left = earlier < 0 ? nil : variables[earlier]
-                let (sum, rest) = Self.running(left, variables[later], isThere, range.lowerBound)
-                sums.append(sum)
-                lost.append(rest)
+                let column = Self.column(later) + earlier + 1
+                Self.run(
+                    earlier < 0 ? nil : variables[earlier][range], variables[later][range], isThere,
+                    into: &sums, &lost, from: column, step: columns)
             }
         }
         self.sums = sums
@@ -51,25 +52,27 @@ struct MomentPrefix: Sendable {
     }
 
     /// Neumaier's sum after every bar, its two parts apart.
-    private static func running(
-        _ left: [Double]?, _ right: [Double], _ isThere: [Bool], _ first: Int
-    ) -> ([Double], [Double]) {
-        var sums = [Double](repeating: 0, count: isThere.count + 1)
-        var lost = sums
+    private static func run(
+        _ left: ArraySlice<Double>?, _ right: ArraySlice<Double>, _ isThere: [Bool],
+        into sums: inout [Double], _ lost: inout [Double], from column: Int, step: Int
+    ) {
         var (sum, rest) = (0.0, 0.0)
-        for place in isThere.indices {
-            if isThere[place] {
-                let value = right[first + place]
-                let term = left.map { $0[first + place] * value } ?? value
+        var place = column
+        for (bar, value) in right.enumerated() {
+            if isThere[bar] {
+                let term = left.map { $0[$0.startIndex + bar] * value } ?? value
                 let next = sum + term
                 rest += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
                 sum = next
             }
-            sums[place + 1] = sum
-            lost[place + 1] = rest
+            place += step
+            sums[place] = sum
+            lost[place] = rest
         }
-        return (sums, lost)
     }
+
+    /// Where the sum of a variable stands; those of its products with itself and earlier ones follow.
+    private static func column(_ variable: Int) -> Int { variable * (variable + 3) / 2 }
 
     /// How many bars of a window count.
     func count(in window: Range<Int>) -> Int {
@@ -83,12 +86,12 @@ struct MomentPrefix: Sendable {
 
     /// The sum of a variable over a window: a regressor by its number, the return by their count.
     func sum(_ variable: Int, in window: Range<Int>) -> Double {
-        difference(variable * (variable + 3) / 2, window)
+        difference(Self.column(variable), window)
     }
 
     /// The sum of the products of two variables, the first not numbered above the second.
     func product(_ first: Int, _ second: Int, in window: Range<Int>) -> Double {
-        difference(second * (second + 3) / 2 + first + 1, window)
+        difference(Self.column(second) + first + 1, window)
     }
 
     /// The sum of the products of two variables' distances from their means over a window.
@@ -101,8 +104,8 @@ struct MomentPrefix: Sendable {
     }
 
     private func difference(_ column: Int, _ window: Range<Int>) -> Double {
-        let (end, start) = (window.upperBound - first, window.lowerBound - first)
-        return (sums[column][end] - sums[column][start])
-            + (lost[column][end] - lost[column][start])
+        let end = (window.upperBound - first) * columns + column
+        let start = (window.lowerBound - first) * columns + column
+        return (sums[end] - sums[start]) + (lost[end] - lost[start])
     }
 }

@@ -34,6 +34,7 @@ package struct EntityLexicon: Sendable {
             matcher.matches(in: title.tokens).filter {
                 terms[$0.term].isValid(at: headline.published)
             })
+        guard !found.isEmpty else { return [] }
         let scalars = Array(headline.title.unicodeScalars)
         let isShouted = !scalars.contains { $0.properties.isLowercase }
         let isSure = found.map { match in

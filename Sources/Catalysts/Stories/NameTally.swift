@@ -38,12 +38,12 @@ struct NameTally {
         rows = zip(headlines, names).map { Row(headline: $0, feed: feeds[$1] ?? 0) }
         feedCount = feeds.count
         let titles = headlines.map { NameCandidates($0.title) }
-        var index = CandidateIndex(capacity: titles.reduce(0) { $0 + $1.candidates.count })
-        let slots = titles.enumerated().map { index.slots(of: $1, row: $0) }
+        var index = CandidateIndex(titles, mentions: mentions)
+        let slots = titles.indices.map { index.slots(of: titles[$0], row: $0) }
         var drafts: [Int: Draft] = [:]
         for (row, (title, slots)) in zip(titles, slots).enumerated() {
-            for (candidate, slot) in zip(title.candidates, slots)
-            where index.counts[slot].rows >= mentions {
+            for (candidate, slot) in zip(title.candidates, slots) {
+                guard let slot, index.counts[slot].rows >= mentions else { continue }
                 drafts[slot, default: Draft(kind: candidate.kind)].add(candidate, of: title, row)
             }
         }
@@ -57,10 +57,19 @@ struct NameTally {
     }
 
     /// Numbers candidates in order of appearance, and counts the rows of each.
+    ///
+    /// A run of tokens stands in no more rows than its rarest token does, so that most need not be looked at.
     private struct CandidateIndex {
+        /// In how many rows something stands.
         struct Count {
-            var rows: Int
-            var last: Int
+            private(set) var rows = 0
+            private var last = -1
+
+            /// Counts a row, once however often it comes in a row.
+            mutating func add(_ row: Int) {
+                if last != row { rows += 1 }
+                last = row
+            }
         }
 
         /// The numbers of up to four tokens; no token has the number zero.
@@ -76,36 +85,43 @@ struct NameTally {
             }
         }
 
-        private var numbers: [String: UInt32] = [:]
+        private let mentions: Int
+        /// The numbers of the tokens of each title.
+        private let tokens: [[UInt32]]
+        /// Rows of each token, by its number.
+        private var tokenCounts: [Count] = [Count()]
         private var slots: [Key: Int] = [:]
         /// Rows of each candidate, by its slot.
         private(set) var counts: [Count] = []
 
-        init(capacity: Int) {
-            slots.reserveCapacity(capacity)
+        init(_ titles: [NameCandidates], mentions: Int) {
+            self.mentions = mentions
+            var numbers = TokenNumbers()
+            tokens = titles.map { title in title.tokens.map { numbers.number(of: $0) } }
+            for (row, tokens) in tokens.enumerated() {
+                for number in tokens.map(Int.init) {
+                    if number == tokenCounts.count { tokenCounts.append(Count()) }
+                    tokenCounts[number].add(row)
+                }
+            }
         }
 
-        mutating func slots(of title: NameCandidates, row: Int) -> [Int] {
-            let numbers = title.tokens.map { number(of: $0.folded) }
-            return title.candidates.map { slot(of: Key(numbers[$0.place]), row: row) }
-        }
-
-        private mutating func number(of token: String) -> UInt32 {
-            if let number = numbers[token] { return number }
-            let number = UInt32(min(numbers.count + 1, Int(UInt32.max)))
-            numbers[token] = number
-            return number
+        /// The slots of a title's candidates; `nil` of one that holds too rare a token.
+        mutating func slots(of title: NameCandidates, row: Int) -> [Int?] {
+            let isCommon = tokens[row].map { tokenCounts[Int($0)].rows >= mentions }
+            return title.candidates.map { candidate in
+                isCommon[candidate.place].allSatisfy { $0 }
+                    ? slot(of: Key(tokens[row][candidate.place]), row: row) : nil
+            }
         }
 
         private mutating func slot(of key: Key, row: Int) -> Int {
-            guard let slot = slots[key] else {
-                slots[key] = counts.count
-                counts.append(Count(rows: 1, last: row))
-                return counts.count - 1
+            let slot = slots[key] ?? counts.count
+            if slot == counts.count {
+                slots[key] = slot
+                counts.append(Count())
             }
-            if counts[slot].last != row {
-                counts[slot] = Count(rows: counts[slot].rows + 1, last: row)
-            }
+            counts[slot].add(row)
             return slot
         }
     }

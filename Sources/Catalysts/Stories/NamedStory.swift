@@ -12,8 +12,6 @@ package struct NamedStory: Hashable, Sendable {
     package let names: [String]
     /// Themes that it speaks of by the company its new names keep, by name; none of `themes`.
     package let themesByContext: [String]
-    /// Whether it was first seen before the moment.
-    package let isBefore: Bool
 
     /// When it was first seen.
     package var firstSeen: Timestamp { cluster.firstSeen }

@@ -18,8 +18,6 @@ package struct StoryBoard: Sendable {
         package var themes: [String] { ties.filter(\.isTied).map(\.theme) }
     }
 
-    /// The moment that parts the stories, such as the start of a fall.
-    package let moment: Timestamp
     /// The stories, in order of their first headlines.
     package let stories: [NamedStory]
     /// Names that rose, the most surprising first.
@@ -32,7 +30,7 @@ package struct StoryBoard: Sendable {
     ///   many are given at most.
     /// - Complexity: in proportion to the headlines, but for their order, and to those of the names.
     package init(
-        headlines: [Headline], lexicon: EntityLexicon, asOf: Timestamp, moment: Timestamp,
+        headlines: [Headline], lexicon: EntityLexicon, asOf: Timestamp,
         rule: StoryClustering.Rule = .init(), search: NameBurstSearch = .init(),
         falseDiscovery: Double = 0.05, mostNames: Int = 12
     ) {
@@ -53,12 +51,10 @@ package struct StoryBoard: Sendable {
         for (index, name) in names.enumerated() {
             for headline in name.burst.headlines { held[headline.id, default: []].append(index) }
         }
-        self.moment = moment
         self.names = names
         stories = zip(clusters, mentions).map { cluster, mentions in
             Self.story(
-                cluster, mentions, names: (held[cluster.first.id] ?? []).map { names[$0] },
-                moment: moment)
+                cluster, mentions, names: (held[cluster.first.id] ?? []).map { names[$0] })
         }
     }
 
@@ -75,13 +71,12 @@ package struct StoryBoard: Sendable {
     }
 
     private static func story(
-        _ cluster: StoryCluster, _ mentions: [EntityMention], names: [Name], moment: Timestamp
+        _ cluster: StoryCluster, _ mentions: [EntityMention], names: [Name]
     ) -> NamedStory {
         let themes = Set(mentions.flatMap(\.themes))
         return NamedStory(
             cluster: cluster, entities: Set(mentions.map(\.entity)).sorted(),
             themes: themes.sorted(), names: names.map(\.burst.name),
-            themesByContext: Set(names.flatMap(\.themes)).subtracting(themes).sorted(),
-            isBefore: cluster.firstSeen < moment)
+            themesByContext: Set(names.flatMap(\.themes)).subtracting(themes).sorted())
     }
 }

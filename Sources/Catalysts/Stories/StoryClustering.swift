@@ -51,7 +51,7 @@ package struct StoryClustering: Sendable {
     package private(set) var stories: [StoryCluster] = []
 
     private let rule: Rule
-    private var numbers: [String: UInt32] = [:]
+    private var numbers = TokenNumbers()
     private var entries: [Entry] = []
     private var byPair: [UInt64: [Int]] = [:]
     private var byTokens: [[UInt32]: Int] = [:]
@@ -85,7 +85,7 @@ package struct StoryClustering: Sendable {
         latest = (headline.published, headline.id)
         let title = TitleTokens(headline.title)
         let kept = title.tokens.prefix(Self.longestTitle)
-        let tokens = kept.map { number(of: $0.folded) }
+        let tokens = kept.map { numbers.number(of: $0) }
         let shingles = TitleShingles(
             tokens: tokens, numbers: Self.numbers(in: kept, tokens),
             subjectCount: title.subjectCount ?? 0)
@@ -100,14 +100,6 @@ package struct StoryClustering: Sendable {
         }
         remember(tokens, Entry(published: headline.published, story: story, shingles: shingles))
         return story
-    }
-
-    private mutating func number(of token: String) -> UInt32 {
-        if let number = numbers[token] { return number }
-        // More tokens than fit in 31 bits would share the last number; memory ends long before.
-        let number = UInt32(min(numbers.count, Int(UInt32.max >> 1)))
-        numbers[token] = number
-        return number
     }
 
     private static func numbers(

@@ -28,16 +28,16 @@ struct TermMatcher: Sendable {
     }
 
     private let patterns: [Pattern]
-    private let byFirst: [String: [Int]]
+    private let byFirst: [TitleTokens.Key: [Int]]
 
     /// A matcher of terms, each named by its index; a term without letters is nowhere.
     init(_ terms: [Term]) {
         patterns = terms.map {
             Pattern(tokens: TitleTokens($0.text).tokens, isExact: $0.isExact)
         }
-        var byFirst: [String: [Int]] = [:]
+        var byFirst: [TitleTokens.Key: [Int]] = [:]
         for (index, pattern) in patterns.enumerated() {
-            if let first = pattern.tokens.first { byFirst[first.folded, default: []].append(index) }
+            if let first = pattern.tokens.first { byFirst[first.key, default: []].append(index) }
         }
         self.byFirst = byFirst
     }
@@ -51,7 +51,7 @@ struct TermMatcher: Sendable {
     func matches(in tokens: [TitleTokens.Token]) -> [Match] {
         var found: [Match] = []
         for (start, token) in tokens.enumerated() {
-            for index in byFirst[token.folded] ?? [] where occurs(index, in: tokens, at: start) {
+            for index in byFirst[token.key] ?? [] where occurs(index, in: tokens, at: start) {
                 let last = tokens[start + patterns[index].tokens.count - 1]
                 found.append(
                     Match(term: index, span: token.span.lowerBound..<last.span.upperBound))
@@ -67,7 +67,7 @@ struct TermMatcher: Sendable {
             let wanted = pattern.tokens[offset]
             let token = tokens[start + offset]
             let isSame =
-                pattern.isExact ? token.text == wanted.text : token.folded == wanted.folded
+                pattern.isExact ? token.text == wanted.text : token.key == wanted.key
             guard isSame, offset > 0 else { return isSame }
             let before = tokens[start + offset - 1]
             let isParted = !before.isCharacter && !token.isCharacter

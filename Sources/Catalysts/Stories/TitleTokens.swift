@@ -5,6 +5,15 @@
 ///
 /// - Complexity: in proportion to the title.
 struct TitleTokens: Sendable {
+    /// What tokens are told apart by.
+    ///
+    /// Texts that look alike are equal however they are made up, and to know that takes time. A character
+    /// of Han is made up in one way only, and most titles of such a script are nothing else.
+    enum Key: Hashable, Sendable {
+        case han(UInt32)
+        case folded(String)
+    }
+
     /// A word, or one character of a script that parts no words.
     struct Token: Hashable, Sendable {
         /// As it is written.
@@ -17,6 +26,8 @@ struct TitleTokens: Sendable {
         let isCharacter: Bool
         /// Whether nothing, or nothing but blanks and hyphens, stands between it and the one before.
         let isJoined: Bool
+        /// Equal where the folded texts are.
+        let key: Key
     }
 
     /// The tokens in their order.
@@ -34,11 +45,14 @@ struct TitleTokens: Sendable {
         }
     }
 
+    /// The Han characters in use.
+    private static let han: ClosedRange<UInt32> = 0x4E00...0x9FFF
+
     /// Whether a character belongs to a script that does not part words.
     static func partsNoWords(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x0E00: false
-        case 0x4E00...0x9FFF: true  // Han, nearly all that comes; the rest is looked up.
+        case han: true  // Nearly all that comes; the rest is looked up.
         // Thai and Lao, Burmese, Khmer; then all from the Han radicals on.
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...:
             scalar.properties.isAlphabetic
@@ -66,7 +80,7 @@ struct TitleTokens: Sendable {
     private struct Cutter {
         var tokens: [Token] = []
         var subjectCount: Int?
-        private var word = String.UnicodeScalarView()
+        private var word: [UInt8] = []
         private var wordStart = 0
         private var wordEnd = 0
         private var position = 0
@@ -87,22 +101,30 @@ struct TitleTokens: Sendable {
 
         mutating func endWord() {
             guard !word.isEmpty else { return }
-            let text = String(word)
-            append(text, text.lowercased(), wordStart..<wordEnd, isCharacter: false)
-            word = String.UnicodeScalarView()
+            let text = String(decoding: word, as: UTF8.self)
+            let folded = text.lowercased()
+            append(
+                text, folded, wordStart..<wordEnd, isCharacter: false, key: .folded(folded))
+            word.removeAll(keepingCapacity: true)
         }
 
         private mutating func takeCharacter(_ scalar: Unicode.Scalar) {
             endWord()
             settleColon(before: scalar)
             let text = String(Character(scalar))
-            append(text, text, position..<position + 1, isCharacter: true)
+            append(
+                text, text, position..<position + 1, isCharacter: true,
+                key: TitleTokens.han ~= scalar.value ? .han(scalar.value) : .folded(text))
         }
 
         private mutating func takeLetter(_ scalar: Unicode.Scalar) {
             settleColon(before: scalar)
             if word.isEmpty { wordStart = position }
-            word.append(scalar)
+            if scalar.isASCII {
+                word.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
             wordEnd = position + 1
         }
 
@@ -120,12 +142,12 @@ struct TitleTokens: Sendable {
         }
 
         private mutating func append(
-            _ text: String, _ folded: String, _ span: Range<Int>, isCharacter: Bool
+            _ text: String, _ folded: String, _ span: Range<Int>, isCharacter: Bool, key: Key
         ) {
             tokens.append(
                 Token(
                     text: text, folded: folded, span: span, isCharacter: isCharacter,
-                    isJoined: isJoined))
+                    isJoined: isJoined, key: key))
             isJoined = true
         }
     }

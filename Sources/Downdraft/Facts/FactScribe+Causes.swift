@@ -11,13 +11,7 @@ internal import Store
 extension FactScribe {
     /// When things began, what rose in the news, and what the tests of causes found.
     mutating func recordCauses(_ state: CauseState, _ inputs: DayInputs, _ causes: CauseInputs) {
-        // Whom a name bears on, and so every test, hangs on all words and definitions.
-        let tested = Provenance(
-            [],
-            rows: inputs.pricing.rows + inputs.supplies.sources.rows
-                + inputs.sectorMembers.sources.rows + causes.labels.sources.rows
-                + inputs.themeTerms.sources.rows + inputs.headlines.sources.rows
-                + inputs.totalDaily.sources.rows)
+        let tested = Self.tested(inputs, causes)
         let prices = causes.hours.sources + inputs.totalHourly.sources + tested
         let leverage = inputs.openInterest.sources + inputs.liquidations.sources
         for finding in state.onset.findings { record(finding, from: prices + leverage) }
@@ -43,7 +37,16 @@ extension FactScribe {
         }
         recordShares(ranking, from: sources)
         if let rules = state.rules { record(rules) }
-        recordBand(state, from: causes.hours.sources + causes.labels.sources + tested)
+    }
+
+    /// Whom a name bears on, and so every test, hangs on all words and definitions.
+    private static func tested(_ inputs: DayInputs, _ causes: CauseInputs) -> Provenance {
+        Provenance(
+            [],
+            rows: inputs.pricing.rows + inputs.supplies.sources.rows
+                + inputs.sectorMembers.sources.rows + causes.labels.sources.rows
+                + inputs.themeTerms.sources.rows + inputs.headlines.sources.rows
+                + inputs.totalDaily.sources.rows)
     }
 
     // MARK: Onsets
@@ -208,8 +211,12 @@ extension FactScribe {
     }
 
     /// The cumulative abnormal return by the hour, and where placebo dates keep it.
-    private mutating func recordBand(_ state: CauseState, from sources: Provenance) {
-        guard let band = state.band else { return }
+    mutating func recordBand(
+        _ band: AbnormalBand?, _ inputs: DayInputs, _ causes: CauseInputs
+    ) {
+        guard let band else { return }
+        let sources =
+            causes.hours.sources + causes.labels.sources + Self.tested(inputs, causes)
         let start = question.range.start
         let times = band.path.indices.map { start + .hours($0) }
         let columns: [(String, [Double])] = [("low", band.low), ("high", band.high)]

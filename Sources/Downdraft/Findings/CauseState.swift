@@ -29,8 +29,6 @@ struct CauseState {
     let names: [StoryBoard.Name]
     let candidates: [Candidate]
     let ranking: CauseRanking?
-    /// The hours of the first candidate, against placebo dates; `nil` without enough hours.
-    let band: AbnormalBand?
     /// How many days the tests estimate on, and how many dates they compare with at most.
     let rules: CauseRules?
     private let window: TimeRange
@@ -42,7 +40,10 @@ struct CauseState {
     /// Hours on which the band of hours is estimated.
     private static let hourlyEstimation = 72
 
-    init(_ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings) {
+    /// - Input: `board`, what the headlines of the inputs tell.
+    init(
+        _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings, _ board: StoryBoard
+    ) {
         let falls = (findings.total?.window?.ratio ?? 0) < 0
         window = inputs.question.range
         let members = causes.labels.rows
@@ -55,7 +56,6 @@ struct CauseState {
             onset.market.map(\.credible.range)
             ?? turn.map { TimeRange(from: $0.openTime, to: $0.closeTime) }
         began = bounds ?? TimeRange(from: causes.stretch.start, to: causes.stretch.end)
-        let board = Self.board(inputs, moment: began.start)
         names = board.names
         candidates = Self.candidates(
             board, inputs, members, labelled: causes.stretch.start - TimeSpan(microseconds: 1))
@@ -64,7 +64,7 @@ struct CauseState {
                 estimation: Self.estimation, gap: 0, length: 1),
             let panel = Self.panel(inputs, findings)
         else {
-            (ranking, band, rules) = (nil, nil, nil)
+            (ranking, rules) = (nil, nil)
             return
         }
         let rules = CauseRules(window: window)
@@ -72,9 +72,6 @@ struct CauseState {
         ranking = CauseRanking(
             of: candidates.map(\.cause), panel: panel, before: panel.bars, onset: began,
             rules: rules)
-        band = ranking?.tests.first.flatMap {
-            Self.band($0.cause.exposed, inputs, causes, findings)
-        }
     }
 
     /// What is said of each candidate, as it may be written down; in the order of the ranking.
@@ -85,12 +82,13 @@ struct CauseState {
         }
     }
 
-    private static func board(_ inputs: DayInputs, moment: Timestamp) -> StoryBoard {
+    /// What the headlines tell: read apart from the rest, because it takes as long.
+    static func board(_ inputs: DayInputs) -> StoryBoard {
         let asOf = inputs.question.asOf
         let terms = inputs.themeTerms.rows.map { EntityTerm($0, known: asOf) }
         return StoryBoard(
             headlines: inputs.headlines.rows, lexicon: EntityLexicon(terms, asOf: asOf),
-            asOf: asOf, moment: moment)
+            asOf: asOf)
     }
 
     // MARK: Candidates
@@ -179,18 +177,19 @@ struct CauseState {
         return ReturnPanel(returns: columns, ends: Array(moments.dropFirst()) + [window.end])
     }
 
-    /// The hours of the window for one group, against earlier stretches of as many hours.
-    private static func band(
-        _ group: Set<AssetID>, _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings
+    /// The hours of the window for the first candidate, against earlier stretches of as many hours; `nil`
+    /// without enough of them.
+    func band(
+        _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings
     ) -> AbnormalBand? {
-        let window = inputs.question.range
+        guard let group = ranking?.tests.first?.cause.exposed else { return nil }
         let assets = Dictionary(
             inputs.instruments.rows.map { ($0.id, $0.asset) },
             uniquingKeysWith: { first, _ in first })
         let moments = Self.hours(causes, until: window.end)
         guard
             let shape = StudyWindow(
-                estimation: hourlyEstimation, gap: 0,
+                estimation: Self.hourlyEstimation, gap: 0,
                 length: Int(window.span.microseconds / TimeSpan.hour.microseconds))
         else { return nil }
         let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })

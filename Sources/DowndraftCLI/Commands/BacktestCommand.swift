@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Downdraft
 
 /// `downdraft backtest`: how good what we say was over all history in the store.
-struct BacktestCommand: ParsableCommand {
+struct BacktestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest",
         abstract: "Score what would have been said over all history in the store.",
@@ -10,7 +10,7 @@ struct BacktestCommand: ParsableCommand {
 }
 
 /// `downdraft backtest outlook`: probabilities of levels, day by day.
-struct BacktestOutlookCommand: ParsableCommand {
+struct BacktestOutlookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outlook",
         abstract: "Walk forward over the days of a chart, and score the outlook's probabilities.",
@@ -30,8 +30,8 @@ struct BacktestOutlookCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
+    func run() async throws {
+        try await written.write {
             let engine = Engine(store: asked.storeOption.path)
             let question = try asked.question(of: engine)
             let file = state.map { ReportFile(path: $0) }
@@ -49,7 +49,7 @@ struct BacktestOutlookCommand: ParsableCommand {
 }
 
 /// `downdraft backtest causes`: how often the test of causes finds something.
-struct BacktestCausesCommand: ParsableCommand {
+struct BacktestCausesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "causes",
         abstract: "Count how often a cause is found, on quiet days and on days of a move.",
@@ -63,8 +63,8 @@ struct BacktestCausesCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
-        try written.write {
+    func run() async throws {
+        try await written.write {
             let engine = Engine(store: asked.storeOption.path)
             return try engine.backtest(
                 causesOver: threshold, try asked.question(of: engine))

@@ -4,7 +4,7 @@ internal import Evidence
 internal import Narrative
 
 /// `downdraft check`: an article's claims against the data.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Hold the claims of an article against itself and against the data.",
@@ -31,12 +31,13 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions
 
-    func run() throws {
+    func run() async throws {
         var worst = ""
-        try written.write {
+        try await written.write {
             let engine = Engine(store: asked.storeOption.path)
             let bytes = try ArticleFile(path: article).contents()
-            let report = try engine.check(bytes, format: format, try asked.question(of: engine))
+            let report = try await engine.check(
+                bytes, format: format, try asked.question(of: engine))
             if case .text(let verdict)? = report.book["claims.worst", Subject.question]?.value {
                 worst = verdict
             }

@@ -37,10 +37,10 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Throws: `Failure` where it cannot be made or written; the exit code of a thin answer, after
     ///   the report is written, where it leans on something missing.
-    func write(_ make: () throws -> Report) throws {
+    func write(_ make: () async throws -> Report) async throws {
         let report: Report
         do {
-            report = try make()
+            report = try await make()
             try publish(report)
         } catch {
             throw Failure(error)
@@ -48,7 +48,7 @@ struct ReportOptions: ParsableArguments {
         try conclude(report)
     }
 
-    /// The same with a report that takes all cores to make. In JSON it says by which command it was made from
+    /// The same with a report from a store. In JSON it says by which command it was made from
     /// which rows of a store, so that it can be verified.
     func write(from store: String, _ make: () async throws -> Report) async throws {
         let report: Report

@@ -5,7 +5,8 @@ import Market
 enum EvidenceNodes {
     /// A fact with everything that vouches for it.
     static func node(_ fact: Fact, _ receipts: ReceiptBook? = nil) -> JSONNode {
-        .object([
+        let held = receipts?.inputs(of: fact.provenance)
+        return .object([
             ("id", .string(fact.id)), ("measure", .string(fact.measure.text)),
             ("subject", .string(fact.subject.text)), ("value", value(fact.value)),
             ("unit", .string(fact.unit.rawValue)), ("low", .optional(fact.low)),
@@ -14,8 +15,8 @@ enum EvidenceNodes {
             ("method", .string(fact.method.description)),
             ("sources", .strings(fact.sources.map(\.text))),
             ("standing", .string(fact.standing.rawValue)),
-            ("inputs", inputs(fact.provenance, receipts)),
-            ("receipt", .optional(receipts?.name(of: fact))),
+            ("inputs", .strings(held?.map(\.id) ?? [])),
+            ("receipt", .optional(held.map { ReceiptBook.name(of: fact, from: $0) })),
         ])
     }
 
@@ -59,7 +60,7 @@ enum EvidenceNodes {
     /// Rows as they were.
     static func node(_ input: RowsDigest) -> JSONNode {
         .object([
-            ("id", .string(input.id)), ("rows", .string(input.rows.description)),
+            ("id", .string(input.id)), ("rows", .string(input.text)),
             ("count", .number(Double(input.count))), ("sha256", .string(input.sha256)),
             (
                 "files",
