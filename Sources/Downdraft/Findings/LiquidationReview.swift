@@ -3,7 +3,7 @@ internal import Market
 internal import Series
 internal import Store
 
-/// Published liquidations over a window, bar by bar, against open interest and against other venues' rules.
+/// Published liquidations over a window, bar by bar, against open interest, what takers traded and venues' rules.
 struct LiquidationReview {
     /// One bar of one asset.
     struct Bar {
@@ -20,6 +20,8 @@ struct LiquidationReview {
         let openInterest: Double?
         /// What the change of open interest says of them; `nil` where either is not known.
         let check: LiquidationCrossCheck?
+        /// What takers traded over the same bars; `nil` where no bar's takers are known.
+        let takers: TakerBound?
 
         /// Both sides together as a share of open interest as the window began.
         var share: Double? {
@@ -34,15 +36,16 @@ struct LiquidationReview {
     /// The rules of every venue known on the day, by venue.
     let regimes: [SamplingRegime]
 
-    /// Reviews what the leverage state holds; prices turn coins into dollars.
-    init(_ inputs: DayInputs, _ state: LeverageState, prices: PriceBook) {
+    /// Reviews what the leverage state holds against the takers of the window; prices turn coins into dollars.
+    init(
+        _ inputs: DayInputs, _ state: LeverageState, takers: [TakerFlowBar], prices: PriceBook
+    ) {
         let window = inputs.question.range
+        let inside = inputs.liquidations.rows.filter {
+            $0.venue == state.venue && $0.openTime >= window.start && $0.closeTime <= window.end
+        }
         venue = state.venue
-        bars = inputs.liquidations.rows
-            .filter {
-                $0.venue == state.venue && $0.openTime >= window.start && $0.closeTime <= window.end
-            }
-            .map(Bar.init)
+        bars = inside.map(Bar.init)
             .sorted {
                 ($1.dollars, $0.bar.openTime, $0.bar.asset) < (
                     $0.dollars, $1.bar.openTime, $1.bar.asset
@@ -59,7 +62,11 @@ struct LiquidationReview {
                     LiquidationCrossCheck(
                         longUSD: floor.longUSD, shortUSD: floor.shortUSD,
                         closedUSD: $0.before - $0.after)
-                })
+                },
+                takers: TakerBound(
+                    inside.filter { $0.asset == asset },
+                    trades: takers.filter { $0.venue == state.venue && $0.asset == asset }
+                        .compactMap { TakerTrades($0, prices: Self.candles(of: $0, inputs)) }))
         }
     }
 
@@ -67,6 +74,17 @@ struct LiquidationReview {
     var openInterest: [VenueID: [AssetID: Double]] {
         let known = rows.compactMap { row in row.openInterest.map { (row.asset, $0) } }
         return [venue: Dictionary(uniqueKeysWithValues: known)]
+    }
+
+    /// Bars of the contract whose takers were counted, by the coin; none where dollars were counted.
+    private static func candles(of bar: TakerFlowBar, _ inputs: DayInputs) -> [Candle] {
+        guard bar.unit == .coins, let contract = bar.instrument,
+            let coins = inputs.instruments.rows.first(where: { $0.id == contract })?.coinsPerPrice,
+            let found = inputs.perpetuals.rows.first(where: { $0.instrument == contract })
+        else { return [] }
+        return found.candles.filter {
+            $0.openTime >= bar.openTime && $0.closeTime <= bar.closeTime
+        }.map { $0.priced(coins: coins) }
     }
 
     /// Open interest of both margins at either end, at one price, so that only positions move it.
