@@ -31,11 +31,9 @@ READ = (
      "UTC of the next day. Days on which the exchanges of the United States were shut are left out."),
     ("coinglass-taker-flow", "What takers bought and sold on futures, 4 hours", "Coinglass",
      "coinglass_20250512/futures/taker_buy_sell/api_futures_taker_buy_sell_volume_history_BTC_BTC.csv",
-     "Every column of the source is called USD. Held against Binance's hourly bars, bar by bar, two scopes show: the "
-     "files of BTC, ETH and SOL are coins of the one contract (bought and sold over its volume: median 1.000000, 0.995 "
-     "to 1.00001), the file called aggregated, of Bitcoin, and that of XRP are USD of 1.12 to 1.30 times what the one "
-     "contract turned over, taken as all contracts of Binance. Of Bitcoin both are kept. What is called buy is the "
-     "takers' purchases of Binance's own five-minute archive (BTC and SOL in January: median ratio 1.000000)."),
+     "Units by data, as every column is called USD: BTC, ETH and SOL are coins of one contract of Binance (its volume, "
+     "median ratio 1.000000), the file called aggregated (BTC) and XRP are USD, 1.12 to 1.30 times what it turned over: "
+     "taken as all contracts of the venue."),
     ("coinmarketcap-snapshots", "Top 200 by market cap on stamped days", "CoinMarketCap",
      "caps/coinmarketcap_historical_20250105.csv",
      "Values are those of the end of the stamped day. A price of 0 means too small to print. SATS is listed as "

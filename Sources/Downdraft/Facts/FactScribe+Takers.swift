@@ -8,6 +8,8 @@ extension FactScribe {
     mutating func recordTakers(
         _ review: LiquidationReview, _ inputs: DayInputs, from flow: Provenance
     ) {
+        let places = Dictionary(
+            review.bars.enumerated().map { ($1.bar, $0 + 1) }, uniquingKeysWith: min)
         for row in review.rows {
             guard let takers = row.takers else { continue }
             let sources = Self.sources(of: takers, inputs, flow)
@@ -17,7 +19,8 @@ extension FactScribe {
                 record(takers, side, subject, from: sources)
             }
             for bar in takers.bars {
-                recordShares(of: bar, in: review, subject, from: sources)
+                guard let place = places[bar.liquidations] else { continue }
+                recordShares(of: bar, at: place, subject, from: sources)
             }
         }
     }
@@ -99,18 +102,14 @@ extension FactScribe {
             from: sources, standing: .floor)
     }
 
-    /// The shares of one bar, named as the bar is among all of the window.
+    /// The shares of one bar, named by its place among all bars of the window.
     private mutating func recordShares(
-        of bar: TakerBound.Bar, in review: LiquidationReview, _ subject: Subject,
-        from sources: Provenance
+        of bar: TakerBound.Bar, at place: Int, _ subject: Subject, from sources: Provenance
     ) {
-        guard let place = review.bars.firstIndex(where: { $0.bar == bar.liquidations }) else {
-            return
-        }
         for side in TakerBound.Side.allCases {
             guard let share = bar.share(side) else { continue }
             record(
-                Measure("liquidation.bar.\(place + 1)").dot(side.rawValue).dot("share"),
+                Measure("liquidation.bar.\(place)").dot(side.rawValue).dot("share"),
                 of: subject, share, .ratio, at: bar.liquidations.closeTime, .takerBound,
                 from: sources, standing: .floor)
         }

@@ -44,6 +44,8 @@ struct LiquidationReview {
         let inside = inputs.liquidations.rows.filter {
             $0.venue == state.venue && $0.openTime >= window.start && $0.closeTime <= window.end
         }
+        let liquidated = Dictionary(grouping: inside, by: \.asset)
+        let trades = Self.trades(takers.filter { $0.venue == state.venue }, inputs)
         venue = state.venue
         bars = inside.map(Bar.init)
             .sorted {
@@ -63,10 +65,7 @@ struct LiquidationReview {
                         longUSD: floor.longUSD, shortUSD: floor.shortUSD,
                         closedUSD: $0.before - $0.after)
                 },
-                takers: TakerBound(
-                    inside.filter { $0.asset == asset },
-                    trades: takers.filter { $0.venue == state.venue && $0.asset == asset }
-                        .compactMap { TakerTrades($0, prices: Self.candles(of: $0, inputs)) }))
+                takers: TakerBound(liquidated[asset] ?? [], trades: trades[asset] ?? []))
         }
     }
 
@@ -76,15 +75,24 @@ struct LiquidationReview {
         return [venue: Dictionary(uniqueKeysWithValues: known)]
     }
 
-    /// Bars of the contract whose takers were counted, by the coin; none where dollars were counted.
-    private static func candles(of bar: TakerFlowBar, _ inputs: DayInputs) -> [Candle] {
-        guard bar.unit == .coins, let contract = bar.instrument,
-            let coins = inputs.instruments.rows.first(where: { $0.id == contract })?.coinsPerPrice,
-            let found = inputs.perpetuals.rows.first(where: { $0.instrument == contract })
-        else { return [] }
-        return found.candles.filter {
-            $0.openTime >= bar.openTime && $0.closeTime <= bar.closeTime
-        }.map { $0.priced(coins: coins) }
+    /// What takers traded, in dollars, by asset; coins at prices of the contract's own bars.
+    private static func trades(
+        _ takers: [TakerFlowBar], _ inputs: DayInputs
+    ) -> [AssetID: [TakerTrades]] {
+        let contracts = Set(takers.lazy.filter { $0.unit == .coins }.compactMap(\.instrument))
+        let coins = inputs.instruments.rows.filter { contracts.contains($0.id) }
+            .map { ($0.id, $0.coinsPerPrice) }
+        let sizes = Dictionary(coins, uniquingKeysWith: { first, _ in first })
+        var candles: [InstrumentID: [Candle]] = [:]
+        for found in inputs.perpetuals.rows {
+            guard let size = sizes[found.instrument] else { continue }
+            candles[found.instrument] = found.candles.map { $0.priced(coins: size) }
+        }
+        return Dictionary(grouping: takers, by: \.asset).mapValues { bars in
+            bars.compactMap { bar in
+                TakerTrades(bar, prices: bar.instrument.flatMap { candles[$0] } ?? [])
+            }
+        }
     }
 
     /// Open interest of both margins at either end, at one price, so that only positions move it.

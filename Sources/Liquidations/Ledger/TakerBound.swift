@@ -77,8 +77,7 @@ package struct TakerBound: Hashable, Sendable {
     ///
     /// Where takers of several contracts, or of all of them together, are known, those are taken that are
     /// known for most bars; among these those of all contracts, then those that traded most, then by name.
-    /// `nil` where no bar's takers are known. Takes time in proportion to the product of bars and
-    /// sorts of trades.
+    /// `nil` where no bar's takers are known. Takes little more time than to put both in order.
     package init?(_ liquidations: [LiquidationBar], trades: [TakerTrades]) {
         let tapes = Dictionary(grouping: trades) {
             Tape(instrument: $0.instrument, span: $0.range.span)
@@ -162,12 +161,15 @@ package struct TakerBound: Hashable, Sendable {
         _ liquidations: [LiquidationBar], _ trades: [TakerTrades]
     ) -> [Bar] {
         let ordered = trades.sorted { $0.range.start < $1.range.start }
+        var first = 0
         return liquidations.sorted { ($0.openTime, $0.interval) < ($1.openTime, $1.interval) }
             .compactMap { bar in
-                let inside = ordered.filter {
-                    $0.range.start >= bar.openTime && $0.range.end <= bar.closeTime
+                // Bars open one after another: what began before this one is behind all that follow.
+                while first < ordered.count, ordered[first].range.start < bar.openTime {
+                    first += 1
                 }
-                guard let whole = TakerTrades(joining: inside),
+                let inside = ordered[first...].prefix { $0.range.end <= bar.closeTime }
+                guard let whole = TakerTrades(joining: Array(inside)),
                     whole.range == TimeRange(from: bar.openTime, to: bar.closeTime)
                 else { return nil }
                 return Bar(liquidations: bar, takers: whole)

@@ -43,7 +43,7 @@ extension Narrator {
             \(largest, .magnitude).
             """,
             "Every total here is a floor: what a venue does not publish cannot be counted.",
-        ]
+        ] + takerLead
     }
 
     /// The bars, the largest first.

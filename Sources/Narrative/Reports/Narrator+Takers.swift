@@ -31,6 +31,23 @@ extension Narrator {
     /// Whether takers are known of any bar.
     var hasTakers: Bool { !takersSold.isEmpty }
 
+    /// How much of what takers traded was forced, in the coin of which they sold most.
+    var takerLead: [Sentence] {
+        guard let sold = takersSold.first, let long = taker("long", sold.subject)?.number,
+            let short = taker("short", sold.subject)?.number
+        else { return [] }
+        let side = Self.sides[long < short ? 1 : 0]
+        guard let share = taker(side, "share", sold.subject),
+            let highest = taker(side, "highest.share", sold.subject)
+        else { return [] }
+        return [
+            """
+            Of what takers \(side.traded) in \(subject: sold) over the same bars, liquidated \(side.liquidated) are at \
+            least \(share, .magnitude), and \(highest, .magnitude) in the highest bar.
+            """
+        ]
+    }
+
     /// Liquidations held against what takers traded.
     var takerSection: Section? {
         guard hasTakers else { return nil }
