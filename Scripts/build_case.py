@@ -11,7 +11,7 @@ import argparse
 import os
 import sys
 
-from case import context, daily, market
+from case import context, daily, market, takers
 from case.files import CASE, CaseError, Raw, Table, csv_bytes, gzip_bytes, hand_written
 from case.manifest import entry, manifest_bytes
 
@@ -53,8 +53,8 @@ def tables(raw):
     written = definitions()
     named = {row[1] for table in written if table.kind == "sectors" for row in table.rows}
     makers = (market.total_daily, market.total_hourly, market.liquidations,
-              market.open_interest, market.funding, market.depth, context.macro, context.fear_greed, context.fund_flows,
-              context.hacker_news, context.readhub)
+              market.open_interest, market.funding, market.depth, takers.flow, context.macro, context.fear_greed,
+              context.fund_flows, context.hacker_news, context.readhub)
     return written + markets(raw, named) + [make(raw) for make in makers]
 
 

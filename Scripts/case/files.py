@@ -20,6 +20,7 @@ HEADERS = {
     "open_interest": ("venue", "asset", "margin", "interval", "open_time", "known", "unit",
                       "open", "high", "low", "close"),
     "funding": ("scope", "asset", "interval", "open_time", "known", "open", "high", "low", "close"),
+    "taker_flow": ("venue", "asset", "contracts", "interval", "open_time", "known", "unit", "bought", "sold"),
     "depth": ("venue", "asset", "interval", "open_time", "known", "bid_usd", "ask_usd"),
     "closes": ("series", "day", "known", "value", "unit"),
     "fund_flows": ("fund", "day", "known", "flow_usd"),
@@ -33,10 +34,10 @@ HEADERS = {
                   "printed", "reason"),
 }
 KEYS = {"assets": 1, "instruments": 1, "bars": 3, "supplies": 2, "liquidations": 4, "open_interest": 5,
-        "funding": 4, "depth": 4, "closes": 2, "headlines": 1, "sectors": 2, "themes": 2, "tickers": 3,
+        "funding": 4, "taker_flow": 5, "depth": 4, "closes": 2, "headlines": 1, "sectors": 2, "themes": 2, "tickers": 3,
         "published": 1, "fund_flows": 2, "events": 1}
 EVENT = {"bars": "open_time", "supplies": "observed", "liquidations": "open_time", "closes": "day",
-         "open_interest": "open_time", "funding": "open_time", "depth": "open_time",
+         "open_interest": "open_time", "funding": "open_time", "taker_flow": "open_time", "depth": "open_time",
          "headlines": "published", "fund_flows": "day", "events": "start"}
 
 

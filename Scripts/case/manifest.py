@@ -29,6 +29,11 @@ READ = (
      "coinglass_20250512/etf/api_etf_bitcoin_flow_history.csv",
      "USD of a trading day, all funds of a group together. No time of publication is stated: taken as known at 06:00 "
      "UTC of the next day. Days on which the exchanges of the United States were shut are left out."),
+    ("coinglass-taker-flow", "What takers bought and sold on futures, 4 hours", "Coinglass",
+     "coinglass_20250512/futures/taker_buy_sell/api_futures_taker_buy_sell_volume_history_BTC_BTC.csv",
+     "Units by data, as every column is called USD: BTC, ETH and SOL are coins of one contract of Binance (its volume, "
+     "median ratio 1.000000), the file called aggregated (BTC) and XRP are USD, 1.12 to 1.30 times what it turned over: "
+     "taken as all contracts of the venue."),
     ("coinmarketcap-snapshots", "Top 200 by market cap on stamped days", "CoinMarketCap",
      "caps/coinmarketcap_historical_20250105.csv",
      "Values are those of the end of the stamped day. A price of 0 means too small to print. SATS is listed as "

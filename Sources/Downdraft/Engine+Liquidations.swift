@@ -6,7 +6,7 @@ internal import Store
 
 extension Engine {
     /// What was liquidated over a window as venues published it: floors by side, asset and bar, against
-    /// open interest, with each venue's rule and printed claims beside them.
+    /// open interest and what takers traded, with each venue's rule and printed claims beside them.
     ///
     /// Where single liquidations are in the store they are added up beside the bars, a sampled feed's busiest
     /// hour gets an estimate with an interval where its tape supports one, and a full feed's times are asked
@@ -22,7 +22,9 @@ extension Engine {
         let inputs = try DayInputs(question, from: snapshot)
         let board = PriceBoard(inputs)
         let state = LeverageState(inputs, venue: "binance")
-        let review = LiquidationReview(inputs, state, prices: board.prices)
+        let takers = try snapshot.takerFlow(question.range)
+        let review = LiquidationReview(
+            inputs, state, takers: takers.rows, prices: board.prices)
         let events = try EventInputs(question, from: snapshot)
         guard !review.rows.isEmpty || !events.isEmpty else {
             throw EngineError.refused(
@@ -32,6 +34,7 @@ extension Engine {
         var scribe = FactScribe(question)
         scribe.recordLeverage(state, inputs)
         scribe.recordReview(review, inputs)
+        scribe.recordTakers(review, inputs, from: takers.sources)
         if !events.isEmpty { scribe.recordEvents(events, openInterest: review.openInterest) }
         scribe.recordPublished(
             inputs.publishedFigures.rows.filter { $0.measure.hasPrefix("liquidations.") },

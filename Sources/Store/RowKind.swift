@@ -18,6 +18,8 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
     case openInterest = "open_interest"
     /// Funding rates.
     case funding
+    /// What takers bought and sold.
+    case takerFlow = "taker_flow"
     /// Resting orders around the price.
     case depth
     /// Daily closes of things outside crypto.
@@ -48,6 +50,7 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .liquidationEvents: "liquidation_event"
         case .openInterest: "open_interest"
         case .funding: "funding"
+        case .takerFlow: "taker_flow"
         case .depth: "depth"
         case .closes: "macro_close"
         case .fundFlows: "fund_flow"
@@ -90,6 +93,11 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
                 "scope", "asset", "interval", "open_time", "known", "open", "high", "low",
                 "close",
             ]
+        case .takerFlow:
+            [
+                "venue", "asset", "contracts", "interval", "open_time", "known", "unit", "bought",
+                "sold",
+            ]
         case .depth: ["venue", "asset", "interval", "open_time", "known", "bid_usd", "ask_usd"]
         case .closes: ["series", "day", "known", "value", "unit"]
         case .fundFlows: ["fund", "day", "known", "flow_usd"]
@@ -124,6 +132,7 @@ package enum RowKind: String, Hashable, Sendable, CaseIterable {
         case .liquidationEvents: ["time", "venue", "instrument", "kind", "event", "number"]
         case .openInterest: ["venue", "asset", "margin", "interval", "open_time"]
         case .funding: ["scope", "asset", "interval", "open_time"]
+        case .takerFlow: ["venue", "asset", "contracts", "interval", "open_time"]
         case .closes: ["series", "day"]
         case .fundFlows: ["fund", "day"]
         case .headlines, .published, .events: ["id"]

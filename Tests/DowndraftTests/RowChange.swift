@@ -55,7 +55,8 @@ struct RowChange {
         }
         let figures: [RowKind: String] = [
             .supplies: "supply", .liquidations: "long_usd", .openInterest: "close",
-            .depth: "bid_usd", .closes: "value", .instruments: "coins_per_price",
+            .depth: "bid_usd", .takerFlow: "sold", .closes: "value",
+            .instruments: "coins_per_price",
         ]
         if let column = figures[kind], case .real(let figure)? = values[column], figure != 0 {
             values[column] = .real(figure * 1.25)

@@ -52,6 +52,12 @@ enum SampleFiles {
         oi-weighted,ETH,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,0,0,0,0
 
         """,
+        .takerFlow: """
+        venue,asset,contracts,interval,open_time,known,unit,bought,sold
+        binance,BTC,all,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,usd,3300000000.5,3900000000
+        binance,BTC,perp:binance:BTC,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,coins,0,33000.125
+
+        """,
         .depth: """
         venue,asset,interval,open_time,known,bid_usd,ask_usd
         binance,BTC,4h,2025-01-27T08:00:00Z,2025-01-27T12:00:00Z,193936046.1288,156977688.3032

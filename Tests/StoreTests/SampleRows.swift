@@ -41,6 +41,7 @@ enum SampleRows {
                 .text("oi-weighted"), .text("BTC"), .integer(hour), .integer(noon),
                 .integer(noon + hour), .real(-0.0001), .real(0.0002), .real(-0.0003), .real(0.0001),
             ]
+        case .takerFlow: takers
         case .closes:
             [
                 .text("macro:vix"), .integer(today), .integer(today * day + 21 * hour), .real(17.9),
@@ -77,6 +78,12 @@ enum SampleRows {
     /// A day of funds, known when it was over.
     private static let flow: [StoreValue] = [
         .text("us-bitcoin-spot"), .integer(today), .integer((today + 1) * day), .real(-457.6e6),
+    ]
+
+    /// An hour of takers in all contracts, known when it was over.
+    private static let takers: [StoreValue] = [
+        .text("x"), .text("BTC"), .text("all"), .integer(hour), .integer(noon),
+        .integer(noon + hour), .text("usd"), .real(10), .real(20),
     ]
 
     /// An outage, known an hour after it began.

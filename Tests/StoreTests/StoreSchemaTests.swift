@@ -33,7 +33,7 @@ import Testing
     }
 
     /// `UPDATE_GOLDEN=1` writes the dump anew; a released schema must not change.
-    @Test(arguments: [1, 2, 3, 4, 5, 6])
+    @Test(arguments: [1, 2, 3, 4, 5, 6, 7])
     func aSchemaIsWhatItWasReleasedAs(version: Int) throws {
         let queue = try DatabaseQueue(path: path)
         try StoreSchema.migrator.migrate(queue, upTo: "\(version)")
@@ -126,6 +126,39 @@ import Testing
         #expect(tickers.rows.map(\.asset) == ["AGIX"] && tickers.sources.sources == ["alpha"])
     }
 
+    /// A store as schema 6 left it, made from the dump and not by the code under test.
+    @Test func aStoreOfSchemaSixTakesTakerFlowAndKeepsItsRows() throws {
+        let dump = try String(decoding: Data(contentsOf: Self.golden(6)), as: UTF8.self)
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: dump)
+            try database.execute(
+                sql: """
+                    INSERT INTO grdb_migrations VALUES ('1'), ('2'), ('3'), ('4'), ('5'), ('6');
+                    INSERT INTO liquidation (venue, asset, interval, open_time, known, long_usd,
+                        short_usd, source)
+                    VALUES ('x', 'BTC', 3600000000, 1737979200000000, 1737982800000000, 3, 4, 'a');
+                    PRAGMA application_id = 1684301428;
+                    PRAGMA user_version = 6;
+                    """)
+        }
+        try queue.close()
+        #expect(throws: StoreError.older(found: 6, supported: StoreSchema.version)) {
+            try StoreReader.open(path: path).snapshot(asOf: .noon(1))
+        }
+        let writer = try StoreWriter.open(path: path)
+        try writer.store([SampleRows.row(.takerFlow)], .takerFlow)
+        try writer.close()
+        let range = TimeRange(from: .noon(0), to: .noon(1))
+        let snapshot = try StoreReader.open(path: path).snapshot(asOf: .noon(1))
+        #expect(try snapshot.liquidations(range).rows.map(\.longUSD) == [3])
+        #expect(try snapshot.takerFlow(range).rows.map(\.sold) == [20])
+        // A bar is not known before it closes.
+        let before = try StoreReader.open(path: path).snapshot(
+            asOf: .noon(1) - TimeSpan(microseconds: 1))
+        #expect(try before.takerFlow(range).rows == [])
+    }
+
     /// But for chunks, which are longer than a page: their key is an index beside them.
     @Test func everyRowTableIsStrictAndHasNoRowid() throws {
         try StoreWriter.open(path: path).close()
@@ -145,6 +178,7 @@ import Testing
         ("liquidation", "open_time BETWEEN 1 AND 2"),
         ("open_interest", "open_time BETWEEN 1 AND 2"),
         ("funding", "open_time BETWEEN 1 AND 2"), ("depth", "open_time BETWEEN 1 AND 2"),
+        ("taker_flow", "open_time BETWEEN 1 AND 2"),
         ("supply", "observed = 1"), ("liquidation_event", "time BETWEEN 1 AND 2"),
         ("headline", "published BETWEEN 1 AND 2"), ("event", "start BETWEEN 1 AND 2"),
         ("fund_flow", "fund = 'a'"),
@@ -196,6 +230,13 @@ import Testing
             (.depth, "bid_usd", .real(-1)), (.depth, "ask_usd", .real(.infinity)),
             (.openInterest, "unit", .text("usd")), (.openInterest, "margin", .text("coin")),
             (.openInterest, "margin", .text("cash")), (.funding, "high", .real(-0.001)),
+            (.takerFlow, "unit", .text("lots")), (.takerFlow, "unit", .null),
+            (.takerFlow, "contracts", .text("")), (.takerFlow, "venue", .text("")),
+            (.takerFlow, "asset", .text("")), (.takerFlow, "interval", .integer(0)),
+            (.takerFlow, "known", .integer(SampleRows.noon)),
+            (.takerFlow, "bought", .real(-1)), (.takerFlow, "bought", .real(.infinity)),
+            (.takerFlow, "bought", .null), (.takerFlow, "sold", .real(-1)),
+            (.takerFlow, "sold", .real(.infinity)), (.takerFlow, "sold", .null),
             (.closes, "value", .real(.infinity)), (.closes, "unit", .text("")),
             (.closes, "known", .integer(SampleRows.today * SampleRows.day - 1)),
             (.fundFlows, "known", .integer(SampleRows.today * SampleRows.day - 1)),

@@ -252,6 +252,10 @@ import Testing
         let funding = FundingBar(
             scope: "oi-weighted", asset: "BTC", openTime: .noon(0), interval: .hour, close: 0.0001)
         #expect(try snapshot.funding(range).rows == [funding])
+        let flow = TakerFlowBar(
+            venue: "x", asset: "BTC", instrument: nil, openTime: .noon(0), interval: .hour,
+            unit: .usd, bought: 10, sold: 20)
+        #expect(try snapshot.takerFlow(range).rows == [flow])
         let depth = DepthBar(
             venue: "x", asset: "BTC", openTime: .noon(0), interval: .hour, bidUSD: 10, askUSD: 20)
         #expect(try snapshot.depth(range).rows == [depth])
@@ -259,6 +263,7 @@ import Testing
             TimeRange(from: .noon(0), to: .noon(0)), TimeRange(from: .noon(1), to: .noon(9)),
         ] {
             #expect(try snapshot.liquidations(short).rows == [])
+            #expect(try snapshot.takerFlow(short).rows == [])
         }
     }
 

@@ -63,6 +63,8 @@ extension Method {
     static let liquidationBar = Method("published-liquidation-bar")
     static let openInterestAtOnePrice = Method("open-interest-at-one-price")
     static let liquidationCheck = Method("liquidations-against-open-interest")
+    static let takerTrades = Method("taker-trades-over-bars")
+    static let takerBound = Method("liquidations-against-takers")
     static let profileWalk = Method("walk-of-liquidation-profiles")
     static let liquidationProfile = Method("liquidation-profile")
     static let laterShare = Method("later-share-of-a-venue")

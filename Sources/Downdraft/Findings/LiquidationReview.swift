@@ -3,7 +3,7 @@ internal import Market
 internal import Series
 internal import Store
 
-/// Published liquidations over a window, bar by bar, against open interest and against other venues' rules.
+/// Published liquidations over a window, bar by bar, against open interest, what takers traded and venues' rules.
 struct LiquidationReview {
     /// One bar of one asset.
     struct Bar {
@@ -20,6 +20,8 @@ struct LiquidationReview {
         let openInterest: Double?
         /// What the change of open interest says of them; `nil` where either is not known.
         let check: LiquidationCrossCheck?
+        /// What takers traded over the same bars; `nil` where no bar's takers are known.
+        let takers: TakerBound?
 
         /// Both sides together as a share of open interest as the window began.
         var share: Double? {
@@ -34,15 +36,18 @@ struct LiquidationReview {
     /// The rules of every venue known on the day, by venue.
     let regimes: [SamplingRegime]
 
-    /// Reviews what the leverage state holds; prices turn coins into dollars.
-    init(_ inputs: DayInputs, _ state: LeverageState, prices: PriceBook) {
+    /// Reviews what the leverage state holds against the takers of the window; prices turn coins into dollars.
+    init(
+        _ inputs: DayInputs, _ state: LeverageState, takers: [TakerFlowBar], prices: PriceBook
+    ) {
         let window = inputs.question.range
+        let inside = inputs.liquidations.rows.filter {
+            $0.venue == state.venue && $0.openTime >= window.start && $0.closeTime <= window.end
+        }
+        let liquidated = Dictionary(grouping: inside, by: \.asset)
+        let trades = Self.trades(takers.filter { $0.venue == state.venue }, inputs)
         venue = state.venue
-        bars = inputs.liquidations.rows
-            .filter {
-                $0.venue == state.venue && $0.openTime >= window.start && $0.closeTime <= window.end
-            }
-            .map(Bar.init)
+        bars = inside.map(Bar.init)
             .sorted {
                 ($1.dollars, $0.bar.openTime, $0.bar.asset) < (
                     $0.dollars, $1.bar.openTime, $1.bar.asset
@@ -59,7 +64,8 @@ struct LiquidationReview {
                     LiquidationCrossCheck(
                         longUSD: floor.longUSD, shortUSD: floor.shortUSD,
                         closedUSD: $0.before - $0.after)
-                })
+                },
+                takers: TakerBound(liquidated[asset] ?? [], trades: trades[asset] ?? []))
         }
     }
 
@@ -67,6 +73,26 @@ struct LiquidationReview {
     var openInterest: [VenueID: [AssetID: Double]] {
         let known = rows.compactMap { row in row.openInterest.map { (row.asset, $0) } }
         return [venue: Dictionary(uniqueKeysWithValues: known)]
+    }
+
+    /// What takers traded, in dollars, by asset; coins at prices of the contract's own bars.
+    private static func trades(
+        _ takers: [TakerFlowBar], _ inputs: DayInputs
+    ) -> [AssetID: [TakerTrades]] {
+        let contracts = Set(takers.lazy.filter { $0.unit == .coins }.compactMap(\.instrument))
+        let coins = inputs.instruments.rows.filter { contracts.contains($0.id) }
+            .map { ($0.id, $0.coinsPerPrice) }
+        let sizes = Dictionary(coins, uniquingKeysWith: { first, _ in first })
+        var candles: [InstrumentID: [Candle]] = [:]
+        for found in inputs.perpetuals.rows {
+            guard let size = sizes[found.instrument] else { continue }
+            candles[found.instrument] = found.candles.map { $0.priced(coins: size) }
+        }
+        return Dictionary(grouping: takers, by: \.asset).mapValues { bars in
+            bars.compactMap { bar in
+                TakerTrades(bar, prices: bar.instrument.flatMap { candles[$0] } ?? [])
+            }
+        }
     }
 
     /// Open interest of both margins at either end, at one price, so that only positions move it.

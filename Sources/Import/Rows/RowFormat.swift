@@ -42,6 +42,11 @@ struct RowFormat {
             ]
         case .funding:
             [.name, .name, .interval, .time, .time, .figure, .figure, .figure, .figure]
+        case .takerFlow:
+            [
+                .name, .name, .name, .interval, .time, .time,
+                .word(TakerFlowBar.Unit.allCases.map(\.rawValue)), .amount, .amount,
+            ]
         case .closes: [.name, .day, .time, .figure, .name]
         case .fundFlows: [.name, .day, .time, .figure]
         case .events:
@@ -88,6 +93,7 @@ struct RowFormat {
                 .knownAtClose(open: 3, interval: 2, known: 4),
                 .ordered(low: 7, within: [5, 8], high: 6),
             ]
+        case .takerFlow: [.knownAtClose(open: 4, interval: 3, known: 5)]
         case .closes, .fundFlows: [.knownOnDay(day: 1, known: 2)]
         case .events:
             [.startsBeforeItEnds(from: 3, until: 4), .announced(kind: 1, start: 3, known: 6)]

@@ -8,10 +8,12 @@ extension Narrator {
             title: "Liquidations. As of \(asOfFact)", asOf: asOf, window: spelled,
             headline: liquidationHeadline, lead: liquidationLead,
             sections: [
-                leverage, barSection, eventSection, sampledSection, interestSection,
+                leverage, barSection, eventSection, sampledSection, interestSection, takerSection,
                 attributableSection, profileSection, hindsightSection, regimeSection, published,
             ].compactMap { $0 }, book: book,
-            gaps: [partialGap, everywhereGap, hiddenGap, profileGap].compactMap { $0 },
+            gaps: [
+                contradictedGap, takerGap, partialGap, everywhereGap, hiddenGap, profileGap,
+            ].compactMap { $0 },
             sources: sources)
     }
 
@@ -41,7 +43,7 @@ extension Narrator {
             \(largest, .magnitude).
             """,
             "Every total here is a floor: what a venue does not publish cannot be counted.",
-        ]
+        ] + takerLead
     }
 
     /// The bars, the largest first.
@@ -60,14 +62,14 @@ extension Narrator {
             columns: [
                 .words("From"), .words("Until"), .words("Coin"), .numbers("Long"),
                 .numbers("Short"), .numbers("Together"),
-            ],
+            ] + (hasTakers ? [.numbers("Of takers’ sales"), .numbers("Of purchases")] : []),
             rows: bars.prefix(Self.shownBars).map { bar in
                 [
                     cell(fact(bar.measure.dot("opened"), bar.subject), .moment),
                     "\(observed: bar, .moment)", "\(subject: bar)",
                     cell(fact(bar.measure.dot("long"), bar.subject)),
                     cell(fact(bar.measure.dot("short"), bar.subject)), "\(bar)",
-                ]
+                ] + (hasTakers ? takerShares(bar) : [])
             })
         return Section("bars", "Bar by bar", [.table(table)])
     }

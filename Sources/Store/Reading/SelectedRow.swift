@@ -18,7 +18,8 @@ extension RowKind {
     /// The column by whose time a selection is cut, and whether the row lasts an interval from then on.
     var timeColumn: (name: String, lasts: Bool)? {
         switch self {
-        case .bars, .liquidations, .openInterest, .funding, .depth: ("open_time", true)
+        case .bars, .liquidations, .openInterest, .funding, .takerFlow, .depth:
+            ("open_time", true)
         case .liquidationEvents: ("time", false)
         case .headlines: ("published", false)
         case .closes: ("day", false)

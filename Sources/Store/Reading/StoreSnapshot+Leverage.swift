@@ -39,6 +39,22 @@ extension StoreSnapshot {
         }
     }
 
+    /// What takers traded in bars that lie within a range, by venue, asset, contracts, interval and time.
+    package func takerFlow(_ range: TimeRange) throws(StoreError) -> Sourced<TakerFlowBar> {
+        try bars(.takerFlow, "venue, asset, contracts, unit, bought, sold", range) { fields, bar in
+            let contracts = try fields.text(5)
+            return TakerFlowBar(
+                venue: VenueID(try fields.text(3)), asset: AssetID(try fields.text(4)),
+                instrument: contracts == "all" ? nil : InstrumentID(contracts),
+                openTime: bar.openTime, interval: bar.interval, unit: try fields.word(6),
+                bought: try fields.figure(7), sold: try fields.figure(8))
+        } key: {
+            BarKey(
+                place: $0.venue.text, asset: $0.asset, openTime: $0.openTime, $0.interval,
+                instrument: $0.instrument)
+        }
+    }
+
     /// Depth of bars that lie within a range, by venue, asset, interval and time.
     package func depth(_ range: TimeRange) throws(StoreError) -> Sourced<DepthBar> {
         try bars(.depth, "venue, asset, bid_usd, ask_usd", range) { fields, bar in
@@ -59,16 +75,18 @@ extension StoreSnapshot {
         let openTime: Timestamp
         let interval: TimeSpan
         let margin: OpenInterestBar.Margin?
+        let instrument: InstrumentID?
 
         init(
             place: String, asset: AssetID, openTime: Timestamp, _ interval: TimeSpan,
-            margin: OpenInterestBar.Margin? = nil
+            margin: OpenInterestBar.Margin? = nil, instrument: InstrumentID? = nil
         ) {
             self.place = place
             self.asset = asset
             self.openTime = openTime
             self.interval = interval
             self.margin = margin
+            self.instrument = instrument
         }
     }
 

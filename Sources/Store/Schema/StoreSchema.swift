@@ -6,7 +6,7 @@ enum StoreSchema {
     static let applicationID: Int32 = 0x6464_6674
 
     /// The schema that this code writes and the latest that it reads.
-    static let version = 6
+    static let version = 7
 
     /// The numbered steps. A step that was released is never edited: later ones are added.
     static var migrator: DatabaseMigrator {
@@ -45,6 +45,12 @@ enum StoreSchema {
                 try database.execute(sql: statement)
             }
             try database.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("7") { database in
+            for statement in StoreSchema7.statements {
+                try database.execute(sql: statement)
+            }
+            try database.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }
