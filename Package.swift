@@ -9,9 +9,14 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// `make test` asks for rooms as fast as users run them, with every check and name that a debug build has: unoptimised,
+/// the simulations alone take ten minutes. Whoever depends on this package asks for nothing.
+let speed: [SwiftSetting] =
+    Context.environment["DOWNDRAFT_FAST_TESTS"] == nil ? [] : [.unsafeFlags(["-O"])]
+
 /// A room: one folder under `Sources`, with the arrows that ARCHITECTURE.md allows it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: house)
+    .target(name: name, dependencies: dependencies, swiftSettings: house + speed)
 }
 
 /// The tests of one room, or of the whole.

@@ -61,7 +61,20 @@ class Bench:
         report.memory("explain", ours[0], peer)
         for form, runs in zip(forms[1:], ours[1:]):
             report.time(f"explain-{form}", runs, peer, target=0.075, memory=64)
+        self.check(report)
         self.floors(report)
+
+    def check(self, report):
+        """An article of ten thousand characters that names a cause; it may find a claim refuted. No peer does it."""
+        fixture = ROOT / "Tests" / "Fixtures" / "Claims" / "golden-day.txt"
+        text = "The crypto market fell because of DeepSeek. " + fixture.read_text(encoding="utf-8")
+        article = self.scratch / "article.txt"
+        article.write_text((text * (10_000 // len(text) + 1))[:10_000], encoding="utf-8")
+        command = [self.binary, "check", article, "--at", AT, "--store", self.store]
+        runs = [tools.run([str(part) for part in command], self.output, (0, 4)) for _ in range(self.repeats)]
+        least = report.side("check-10kB", "ours", runs, target=0.2)
+        report.line("check-10kB", ours=f"{least:.3f}s", target=f"0.2s:{'met' if least <= 0.2 else 'not met'}")
+        report.values["check-10kB"] = {"ours_s": least}
 
     def floors(self, report):
         """What neither side can go below: a process that does nothing, and the peer's work without its start."""
