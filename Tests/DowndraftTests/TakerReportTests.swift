@@ -153,6 +153,42 @@ import Testing
         #expect(said.sentence.facts.map(\.subject.name).contains("ETH"))
     }
 
+    /// Where a row of takers, a bar of the contract or the contract itself is another, only facts that name it are.
+    @Test(arguments: ["taker_flow", "bars", "instruments"])
+    func whatChangesIsInTheReceipts(kind: String) throws {
+        let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        let folder = try TemporaryFolder()
+        let copy = folder.path("copy.sqlite")
+        try FileManager.default.copyItem(atPath: GoldenCase.path(), toPath: copy)
+        let queue = try DatabaseQueue(path: copy)
+        try queue.write { try $0.execute(sql: "DELETE FROM open_interest") }
+        try queue.close()
+        let base = try Engine(store: copy).liquidations(question)
+        let told = try #require(fact(base, "sold", "ETH"))
+        let rows = try #require(told.provenance.rows.first { $0.kind == kind })
+        var generator = SeededGenerator(seed: 5)
+        let change = try #require(
+            try RowChange(
+                kind == "taker_flow" ? rows.with("asset", "ETH") : rows.within(question.range),
+                in: copy, asOf: question.asOf, using: &generator))
+        let found = try Engine(store: copy).liquidations(question)
+        func ids(_ report: Report) -> [[String]: Set<String>] {
+            Dictionary(grouping: report.book.facts) { [$0.measure.text, $0.subject.text] }
+                .mapValues { Set($0.map { "\($0.id)" }) }
+        }
+        let (old, new) = (ids(base), ids(found))
+        #expect(
+            old[["takers.sold.24h", told.subject.text]]
+                != new[["takers.sold.24h", told.subject.text]])
+        for fact in base.book.facts {
+            let name = [fact.measure.text, fact.subject.text]
+            guard old[name] != new[name] else { continue }
+            #expect(
+                fact.provenance.rows.contains { change.belongs(to: $0) },
+                "\(name) changed with \(change.values)")
+        }
+    }
+
     /// Rows of takers that are known later change no byte.
     @Test func whatIsKnownLaterIsNotSeen() throws {
         let instant = "2025-01-27T10:00:00Z"
