@@ -39,6 +39,7 @@ extension FactScribe {
         let subject = Subject.venue(venue, asset: row.asset)
         let sources =
             inputs.liquidations.sources + inputs.openInterest.sources + inputs.perpetuals.sources
+            + Provenance([], rows: inputs.instruments.sources.rows)
         let end = question.range.end
         if let interest = row.openInterest {
             record(
