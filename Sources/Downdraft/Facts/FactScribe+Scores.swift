@@ -142,6 +142,7 @@ extension IssuedForecast.Method {
         case .simulation: "simulation"
         case .climatology: "climatology"
         case .recalibrated: "recalibrated"
+        case .firings: "firings"
         }
     }
 
@@ -152,6 +153,7 @@ extension IssuedForecast.Method {
         case .simulation: "simulation"
         case .climatology: "base rate"
         case .recalibrated: "corrected"
+        case .firings: "earlier alerts"
         }
     }
 }
