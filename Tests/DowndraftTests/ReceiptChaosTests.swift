@@ -24,11 +24,23 @@ import Testing
 
     @Test func aChangedRowChangesWhatItsReceiptsSay() throws {
         let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        try check(question, seed: 27, rounds: 3) { try $0.answer(question) }
+    }
+
+    @Test func alertsAreMovedByTheirRowsAlone() throws {
+        let question = try GoldenCase.question("2025-01-27T12:00:00Z", .rolling(.days(30)))
+        try check(question, seed: 5, rounds: 4) { try $0.alerts(question) }
+    }
+
+    private func check(
+        _ question: Question, seed: UInt64, rounds usual: Int,
+        _ ask: (Engine) throws -> Report
+    ) throws {
         let engine = Engine(store: try GoldenCase.path())
-        let base = try engine.answer(question)
+        let base = try ask(engine)
         let before = try engine.receipts(of: base)
-        let rounds = ProcessInfo.processInfo.environment["CHAOS_ROUNDS"].flatMap(Int.init) ?? 3
-        var generator = SeededGenerator(seed: 27)
+        let rounds = ProcessInfo.processInfo.environment["CHAOS_ROUNDS"].flatMap(Int.init) ?? usual
+        var generator = SeededGenerator(seed: seed)
         var moved = 0
         var round = 0
         while round < rounds {
@@ -41,7 +53,7 @@ import Testing
                     selection, in: copy, asOf: question.asOf, using: &generator)
             else { continue }
             round += 1
-            let found = try Engine(store: copy).answer(question)
+            let found = try ask(Engine(store: copy))
             let after = try Engine(store: copy).receipts(of: base)
             let (old, new) = (Self.placed(base), Self.placed(found))
             for (place, facts) in old {

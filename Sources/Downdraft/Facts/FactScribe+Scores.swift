@@ -11,7 +11,7 @@ extension FactScribe {
         record(
             "backtest.bars", of: subject, Double(bars), .count, at: question.asOf, .walkForward,
             from: sources)
-        for method in IssuedForecast.Method.allCases {
+        for method in IssuedForecast.Method.ofOutlooks {
             recordText(
                 Measure("backtest.\(method.word).name"), of: subject, method.title,
                 at: question.asOf, .walkForward, from: [])

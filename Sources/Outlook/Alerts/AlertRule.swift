@@ -60,6 +60,13 @@ package struct AlertRule: Hashable, Sendable {
     /// The side to which the price went when it went off.
     package var side: LevelSide { threshold.comparison == .atLeast ? .up : .down }
 
+    /// The name of the rule that a canonical text is of; `nil` for a text that is of none.
+    package static func name(inCanonicalText text: String) -> String? {
+        let words = text.split(separator: " ", maxSplits: 2)
+        guard words.count == 3, words[0] == "alert/1", isName(String(words[1])) else { return nil }
+        return String(words[1])
+    }
+
     /// All of it in one line: equal texts are equal rules.
     package var canonicalText: String {
         "alert/1 \(name) of \(subject.utf8.count):\(subject) bars \(intervalName)"

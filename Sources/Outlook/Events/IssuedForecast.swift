@@ -22,6 +22,9 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         case recalibrated
         /// How often the same followed earlier alerts of the same rule.
         case firings
+
+        /// The methods of outlooks, which a walk forward scores; alerts have their own score.
+        package static let ofOutlooks = allCases.filter { $0 != .firings }
     }
 
     /// A probability with its method.
