@@ -85,6 +85,10 @@ extension Narrator {
     private func value(_ fact: Fact?) -> Sentence { fact.map { cell($0, Self.style($0)) } ?? "" }
 
     private var firedSection: Section? {
+        let fired = fired
+        let isDecided = fired.contains {
+            fact(alertMeasure($0).dot("outcome"), $0.subject) != nil
+        }
         let rows = fired.map { at -> [Sentence] in
             let measure = alertMeasure(at)
             func cell(_ name: String, _ style: FactStyle = .plain) -> Sentence {
@@ -95,21 +99,20 @@ extension Narrator {
             return [
                 "\(at, .moment)", "\(subject: at)", value(watched(measure, at.subject)),
                 self.cell(promise), cell("firings"), cell("climatology"), cell("due", .moment),
-                cell("outcome"), cell("id"),
-            ]
+            ] + (isDecided ? [cell("outcome")] : []) + [cell("id")]
         }
         guard !rows.isEmpty else { return nil }
         let table = Table(
             "fired", "Alerts of the window, with what they claim",
             columns: [
                 .words("When"), .words("Rule"), .numbers("Value"), .words("Claim"),
-                .numbers("By earlier alerts"), .numbers("After any bar"), .words("Due"),
-                .words("Outcome"), .words("Name"),
-            ], rows: rows)
+                .numbers("By alerts"), .numbers("By any bar"), .words("Due"),
+            ] + (isDecided ? [.words("Outcome")] : []) + [.words("Name")], rows: rows)
         let words: [Sentence] = [
             """
             A claim is that the price goes so many usual swings of a bar from where it stood, counted from the second bar \
-            after the alert: the one between is the time in which it can be written down.
+            after the alert: the one between is the time in which it can be written down. How likely that is, is told \
+            by how often it followed earlier alerts of the rule, and by how often it followed any bar.
             """
         ]
         return Section("fired", "What went off", [.paragraph(words), .table(table)])
