@@ -63,6 +63,7 @@ reference: ## Compute the reference vectors again; needs DOWNDRAFT_DATA
 	python3 Scripts/reference/significance.py --data "$(DOWNDRAFT_DATA)"
 	python3 Scripts/reference/margin.py
 	python3 Scripts/reference/outlook.py
+	python3 Scripts/reference/alerts.py
 	python3 Scripts/reference/event_study.py
 	python3 Scripts/reference/stories.py
 	python3 Scripts/reference/feeds.py

@@ -76,7 +76,7 @@ let package = Package(
                 "Market", "Series", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        room("Import", ["Market", "Digests", "Feeds", "Indices", "Store", "CZlib"]),
+        room("Import", ["Market", "Digests", "Feeds", "Indices", "Outlook", "Store", "CZlib"]),
         room(
             "Downdraft",
             [
@@ -88,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "DowndraftCLI",
             dependencies: [
-                "Market", "Digests", "Indices", "Evidence", "Narrative", "Rendering", "Wording",
-                "Store", "Import", "Downdraft",
+                "Market", "Digests", "Indices", "Outlook", "Evidence", "Narrative", "Rendering",
+                "Wording", "Store", "Import", "Downdraft",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -141,7 +141,7 @@ let package = Package(
         tests(
             "StoreTests",
             ["Store", "Series", "Market", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("ImportTests", ["Import", "Store", "Indices", "Market", "Digests"]),
+        tests("ImportTests", ["Import", "Store", "Indices", "Outlook", "Market", "Digests"]),
         tests(
             "RenderingTests", ["Rendering", "Narrative", "Evidence", "Market", "CaseSupport"],
             exclude: ["Golden"]),
@@ -149,7 +149,7 @@ let package = Package(
             "DowndraftTests",
             [
                 "Downdraft", "Market", "Evidence", "Narrative", "Rendering", "Store", "Import",
-                "Digests", "CaseSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Outlook", "Digests", "CaseSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests(
             "DowndraftCLITests",

@@ -21,8 +21,8 @@ struct DowndraftCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExplainCommand.self, IndexCommand.self, MoversCommand.self, LevelsCommand.self,
-            LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, ScoreCommand.self,
-            BacktestCommand.self,
+            LiquidationsCommand.self, SimulateCommand.self, OutlookCommand.self, AlertsCommand.self,
+            ScoreCommand.self, BacktestCommand.self,
             CheckCommand.self, MarginCommand.self,
             ReceiptCommand.self, VerifyCommand.self, KeyCommand.self,
             IndicatorsCommand.self,

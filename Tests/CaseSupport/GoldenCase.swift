@@ -50,6 +50,7 @@ public enum GoldenCase {
                 PositionInquiry(
                     venue: "binance-usdt-m", asset: "BTC", isLong: true, size: 0.5,
                     entryPrice: 105_000, backing: .leverage(5)), at: question.asOf),
+            try engine.alerts(question),
         ]
         guard simulated else { return plain }
         return plain + [

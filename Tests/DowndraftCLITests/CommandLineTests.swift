@@ -72,6 +72,7 @@ import Testing
         (["liquidations"], "At least $101M of longs"),
         (["simulate", "BTC"], "could account for"),
         (["outlook", "BTC", "--no-record"], "Within 10\u{A0}days BTC"),
+        (["alerts", "--window", "7d"], "Alerts that went off in 7\u{A0}days: 2"),
         (["backtest", "outlook"], "Over 10\u{A0}days the probabilities"),
         (["backtest", "causes"], "On days on which nothing happened"),
         (
@@ -88,6 +89,46 @@ import Testing
         #expect(report.status == 0 && report.output.contains(words), "\(report.error)")
         let json = try CommandRun(at + ["--format", "json"], environment: environment)
         #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
+    }
+
+    /// Rules from a file, their claims written down once, and a report that holds whether they were or not.
+    @Test func alertsAreWrittenDownOnRequest() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("store.sqlite")
+        try FileManager.default.copyItem(atPath: Self.shared.get().path, toPath: store)
+        try folder.write(
+            """
+            {"format":"downdraft.alerts/1","rules":[{"name":"mine","of":"BTCUSDT","bars":"1d",
+            "watch":{"quantity":"move","over":1},"at_most":0,"until":0.001,
+            "then":{"way":"further","swings":1,"within":2}}]}
+            """, to: "mine.json")
+        func run(_ arguments: String...) throws -> CommandRun {
+            try CommandRun(arguments + ["--store", store])
+        }
+        let at = ["--at", "2025-01-20T12:00Z", "--window", "7d"]
+        func alerts(_ more: String...) throws -> CommandRun {
+            try CommandRun(["alerts"] + at + more + ["--store", store])
+        }
+        let quiet = try alerts("--rules", folder.path("mine.json"))
+        #expect(quiet.status == 0 && quiet.output.contains("mine went off"), "\(quiet.error)")
+        #expect(try run("score").status == 64)
+        let written = try alerts("--rules", folder.path("mine.json"), "--record")
+        #expect(written.output == quiet.output)
+        let score = try run("score")
+        #expect(score.status == 0 && score.output.contains("Alerts, one by one"), "\(score.error)")
+        #expect(try alerts("--rules", folder.path("mine.json"), "--record").status == 0)
+        #expect(
+            try run("score").output.split(separator: "\n").dropFirst().first
+                == score.output.split(separator: "\n").dropFirst().first)
+        // Built-in rules need no file, so their report can be made again.
+        let json = try alerts("--record", "--format", "json")
+        try folder.write(json.output, to: "report.json")
+        let held = try run("verify", folder.path("report.json"))
+        #expect(
+            held.status == 0 && held.output.contains("are the same"), "\(held.output)\(held.error)")
+        let own = try alerts("--rules", folder.path("mine.json"), "--format", "json")
+        try folder.write(own.output, to: "own.json")
+        #expect(try run("verify", folder.path("own.json")).status == 64)
     }
 
     /// One line that names the remedy, and a code of its own.
@@ -110,6 +151,12 @@ import Testing
         ),
         (["margin", "binance-usdt-m", "BTC", "--size", "1", "--entry", "1e5"], 64, "--leverage"),
         (["liquidations", "--window", "1h"], 64, "longer"),
+        (["alerts", "--rules", "/nowhere.json"], 10, "check the path"),
+        (["alerts", "--rules", Repository.path("Docs/alerts.md")], 13, "correct the file"),
+        (
+            ["alerts", "--rules", Repository.path("Cases/2025-01-27/manifest.json")], 15,
+            "downdraft.case/1"
+        ),
     ])
     func whatTheOtherReportsCannotAnswer(arguments: [String], status: Int, words: String) throws {
         let run = try CommandRun(

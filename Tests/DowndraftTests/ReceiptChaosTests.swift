@@ -24,7 +24,8 @@ import Testing
 
     /// A report that can be made again.
     enum Kind: String, CaseIterable {
-        case explain, movers, index, sector, levels, indicators, liquidations, simulate, outlook
+        case explain, movers, index, sector, levels, indicators, liquidations, simulate, outlook,
+            alerts
 
         func report(_ engine: Engine, _ question: Question) async throws -> Report {
             switch self {
@@ -37,6 +38,7 @@ import Testing
             case .liquidations: try engine.liquidations(question)
             case .simulate: try await engine.simulate(.asset("BTC"), question, draws: 4096)
             case .outlook: try await engine.outlook(of: .asset("BTC"), question, days: 2)
+            case .alerts: try engine.alerts(question)
             }
         }
 
@@ -50,7 +52,8 @@ import Testing
     @Test(arguments: Kind.allCases) func aChangedRowChangesWhatItsReceiptsSay(
         kind: Kind
     ) async throws {
-        let question = try GoldenCase.question("2025-01-27T12:00:00Z")
+        let question = try GoldenCase.question(
+            "2025-01-27T12:00:00Z", kind == .alerts ? .rolling(.days(30)) : .dayLong)
         let engine = Engine(store: try GoldenCase.path())
         let base = try await kind.report(engine, question)
         let before = try engine.receipts(of: base)

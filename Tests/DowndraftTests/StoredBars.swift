@@ -25,6 +25,14 @@ struct StoredBars {
         bars = try Row.fetchAll(database, sql: "SELECT * FROM bar_chunk").flatMap(Self.bars)
     }
 
+    /// The bars of a store.
+    static func all(in path: String) throws -> [Bar] {
+        let queue = try DatabaseQueue(path: path)
+        let bars = try queue.read { try StoredBars($0).bars }
+        try queue.close()
+        return bars
+    }
+
     /// Keeps the bars of a store for which `isKept` holds; answers how many there were of the others.
     @discardableResult
     static func keep(in path: String, where isKept: (Bar) -> Bool) throws -> Int {

@@ -48,6 +48,8 @@ import Testing
         case .holds(let lower, let lowerBand, let upper, let upperBand):
             firstBreak(bars, .down, lower, lowerBand) == nil
                 && firstBreak(bars, .up, upper, upperBand) == nil
+        case .leaves(let lower, let upper):
+            happened(.touch(.down, level: lower), bars) || happened(.touch(.up, level: upper), bars)
         }
     }
 
@@ -60,6 +62,7 @@ import Testing
         .breaksThenReturns(.down, level: 98, band: 2),
         .breaksThenReturns(.up, level: 102, band: 2),
         .holds(lower: 98, lowerBand: 2, upper: 102, upperBand: 2),
+        .leaves(lower: 95, upper: 105),
     ]
 
     /// Every sequence of up to five bars of five kinds, as prices and as logarithms.
@@ -98,6 +101,9 @@ import Testing
         #expect(!ForecastCondition.breaksThenTouches(.up, level: 1, band: 0, target: 1).isValid)
         let crossed = ForecastCondition.holds(lower: 2, lowerBand: 0, upper: 1, upperBand: 0)
         #expect(!crossed.isValid)
+        #expect(!ForecastCondition.leaves(lower: 2, upper: 2).isValid)
+        #expect(!ForecastCondition.leaves(lower: 0, upper: 2).isValid)
+        #expect(!ForecastCondition.leaves(lower: 1, upper: .infinity).isValid)
         #expect(Set(conditions.map(\.canonicalText)).count == conditions.count)
     }
 }

@@ -173,7 +173,7 @@ import Testing
             }
             #expect(cases.count == row.forecasts && row.byRegime.reduce(0, +) == row.forecasts)
             #expect(Set(cases.map(\.bar)).count == row.times)
-            #expect(row.methods.map(\.method) == IssuedForecast.Method.allCases)
+            #expect(row.methods.map(\.method) == IssuedForecast.Method.ofOutlooks)
             for score in row.methods {
                 let brier = BrierScore(
                     forecasts: cases.compactMap { $0.probability(score.method) },

@@ -27,13 +27,14 @@ extension FactScribe {
                 .forecastLedger, from: [])
         }
         for (place, entry) in due.enumerated() {
-            let sources = sheet.bars[entry.forecast.event.subject]?.sources ?? []
+            let sources = sheet.bars[.init(entry.forecast.event)]?.sources ?? []
             record(entry.forecast, entry.resolution, place + 1, from: sources)
         }
         for kind in IssuedForecast.Kind.allCases {
             for isLate in [false, true] {
                 let scores = sheet.ledger.scores { $0.kind == kind && $0.isHindsight == isLate }
                 for score in scores { record(score, kind.group(isLate: isLate)) }
+                if kind == .alert { recordAlertScore(sheet, isLate: isLate) }
             }
         }
         let sources = sheet.days?.sources ?? []
@@ -59,6 +60,12 @@ extension FactScribe {
                 measure.dot(name), of: subject, text, at: question.asOf, .forecastLedger,
                 from: sources)
         }
+        if forecast.kind == .alert {
+            recordText(
+                measure.dot("rule"), of: subject,
+                AlertRule.name(inCanonicalText: forecast.label) ?? forecast.label,
+                at: question.asOf, .forecastLedger, from: sources)
+        }
         recordMoments(
             measure, of: subject, issued: forecast.issuedAt, due: forecast.event.end)
         for probability in forecast.probabilities {
@@ -76,6 +83,19 @@ extension FactScribe {
                 measure.dot(name), of: subject, .instant(Timestamp(microseconds: moment)),
                 .instant, at: nil, .forecastLedger, from: [])
         }
+    }
+
+    /// Alerts beside how often the same follows any bar: whether they tell more.
+    private mutating func recordAlertScore(_ sheet: ForecastSheet, isLate: Bool) {
+        let cases = sheet.ledger.decided { $0.kind == .alert && $0.isHindsight == isLate }
+            .sorted { $0.forecast.asOf < $1.forecast.asOf }
+            .compactMap { entry in
+                entry.resolution.flatMap { entry.forecast.scored($0.outcome == .happened) }
+            }
+        guard let score = AlertScore(cases) else { return }
+        let group = IssuedForecast.Kind.alert.group(isLate: isLate)
+        record(
+            score, Measure("score.\(group).beside"), of: .question, .forecastLedger, from: [])
     }
 
     private mutating func record(_ score: ForecastLedger.Score, _ group: String) {
@@ -163,7 +183,11 @@ extension IssuedForecast.Kind {
     /// The word of a measure for the forecasts of a kind, written down in time or late.
     fileprivate func group(isLate: Bool) -> String {
         let when = isLate ? "hindsight" : "inTime"
-        return self == .scenario ? when : "levels.\(when)"
+        return switch self {
+        case .scenario: when
+        case .level: "levels.\(when)"
+        case .alert: "alerts.\(when)"
+        }
     }
 }
 

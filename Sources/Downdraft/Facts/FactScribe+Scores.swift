@@ -11,7 +11,7 @@ extension FactScribe {
         record(
             "backtest.bars", of: subject, Double(bars), .count, at: question.asOf, .walkForward,
             from: sources)
-        for method in IssuedForecast.Method.allCases {
+        for method in IssuedForecast.Method.ofOutlooks {
             recordText(
                 Measure("backtest.\(method.word).name"), of: subject, method.title,
                 at: question.asOf, .walkForward, from: [])
@@ -142,6 +142,7 @@ extension IssuedForecast.Method {
         case .simulation: "simulation"
         case .climatology: "climatology"
         case .recalibrated: "recalibrated"
+        case .firings: "firings"
         }
     }
 
@@ -152,6 +153,7 @@ extension IssuedForecast.Method {
         case .simulation: "simulation"
         case .climatology: "base rate"
         case .recalibrated: "corrected"
+        case .firings: "earlier alerts"
         }
     }
 }

@@ -88,6 +88,7 @@ extension Method {
     static let firstPassage = Method("first-passage-closed-form")
     static let walkForward = Method("walk-forward-scores")
     static let forecastLedger = Method("forecast-ledger")
+    static let alertWalk = Method("alert-rules-walked")
     static let scenarioTree = Method("scenario-tree")
     static let onset = Method("single-change-posterior")
     static let onsetOrder = Method("order-of-onsets")

@@ -12,7 +12,20 @@ struct ForecastSheet {
         let review: CauseReview
     }
 
-    /// Scenarios and levels, resolved as far as they have come due, by when, then by name.
+    /// Bars that decide: the name of their series, and their length in microseconds.
+    struct Deciding: Hashable {
+        let subject: String
+        let interval: Int64
+
+        init(_ subject: String, _ interval: Int64) {
+            self.subject = subject
+            self.interval = interval
+        }
+
+        init(_ event: ForecastEvent) { self.init(event.subject, event.interval) }
+    }
+
+    /// Scenarios, levels and alerts, resolved as far as they have come due, by when, then by name.
     let ledger: ForecastLedger
     /// Claims about causes that have come due, in the same order.
     let claims: [Claim]
@@ -20,8 +33,8 @@ struct ForecastSheet {
     let waitingClaims: Int
     /// How many statements are not what was issued, or speak of bars that are gone.
     let unreadable: Int
-    /// The bars that decide forecasts, by the name of their series.
-    let bars: [String: Sourced<PriceBars>]
+    /// The bars that decide forecasts.
+    let bars: [Deciding: Sourced<PriceBars>]
     /// The days that causes are held against; `nil` where none is due.
     let days: Sourced<ReturnPanel>?
 
@@ -32,27 +45,27 @@ struct ForecastSheet {
     init(_ stored: [StoredForecast], at instant: Timestamp, from snapshot: StoreSnapshot) throws {
         let statements = stored.compactMap(\.statement)
         let instruments = try snapshot.instruments().rows
-        var bars: [String: Sourced<PriceBars>] = [:]
+        var bars: [Deciding: Sourced<PriceBars>] = [:]
         var forecasts: [IssuedForecast] = []
         var claims: [CauseClaim] = []
         for statement in statements {
             switch statement {
             case .cause(let claim): claims.append(claim)
             case .forecast(let forecast):
-                let subject = forecast.event.subject
-                if statement.due <= instant, bars[subject] == nil {
-                    bars[subject] = try Self.bars(subject, instruments, instant, snapshot)
+                let deciding = Deciding(forecast.event)
+                if statement.due <= instant, bars[deciding] == nil {
+                    bars[deciding] = try Self.bars(deciding, instruments, instant, snapshot)
                 }
                 forecasts.append(forecast)
             }
         }
         let readable = forecasts.filter {
-            $0.event.end > instant.microseconds || bars[$0.event.subject]?.rows.isEmpty == false
+            $0.event.end > instant.microseconds || bars[Deciding($0.event)]?.rows.isEmpty == false
         }
         var ledger = ForecastLedger()
         _ = ledger.add(readable)
         _ = ledger.resolve(at: instant.microseconds, patience: Self.patience.microseconds) {
-            subject, _ in bars[subject]?.rows.first
+            bars[Deciding($0, $1)]?.rows.first
         }
         self.ledger = ledger
         self.bars = bars
@@ -69,15 +82,15 @@ struct ForecastSheet {
             + due.count - self.claims.count
     }
 
-    /// The daily bars of a series as prices of one coin.
+    /// The bars of a series as prices of one coin; none of a length that no store holds.
     private static func bars(
-        _ subject: String, _ instruments: [Instrument], _ instant: Timestamp,
+        _ deciding: Deciding, _ instruments: [Instrument], _ instant: Timestamp,
         _ snapshot: StoreSnapshot
     ) throws -> Sourced<PriceBars> {
-        let series = SeriesID(subject)
+        let series = SeriesID(deciding.subject)
         let coins = instruments.first { $0.series == series }?.coinsPerPrice ?? 1
         let found = try snapshot.candles(
-            series: series, interval: .day,
+            series: series, interval: TimeSpan(microseconds: deciding.interval),
             range: TimeRange(from: instant - DayInputs.history, to: instant))
         let candles = found.rows.map { $0.priced(coins: coins) }.filter(\.isConsistent)
         return Sourced(rows: [PriceBars(candles)].compactMap { $0 }, sources: found.sources)

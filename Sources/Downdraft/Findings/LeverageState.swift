@@ -73,5 +73,5 @@ struct LeverageState {
     }
 
     /// Bars are four hours long; one more and the next should have been there.
-    private static let staleAfter = TimeSpan.hours(8)
+    static let staleAfter = TimeSpan.hours(8)
 }

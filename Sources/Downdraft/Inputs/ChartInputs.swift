@@ -39,7 +39,7 @@ struct ChartInputs {
             let named = try snapshot.instruments().rows.filter { $0.asset == asset }
                 .sorted { $0.id < $1.id }
             let instruments =
-                byLongest ? try Self.longest(of: named, history, from: snapshot) : named
+                byLongest ? try Self.longest(of: named, .day, history, from: snapshot) : named
             name = try snapshot.assets().rows.first { $0.id == asset }
             hasVolume = true
             (daily, series) = try Self.bars(of: instruments, .day, history, from: snapshot)
@@ -48,24 +48,25 @@ struct ChartInputs {
         sources = try snapshot.sources()
     }
 
-    /// The contract with the most days, the first by name of equals.
-    private static func longest(
-        of instruments: [Instrument], _ range: TimeRange, from snapshot: StoreSnapshot
+    /// The contract with the most bars of a length, the first by name of equals.
+    static func longest(
+        of instruments: [Instrument], _ interval: TimeSpan, _ range: TimeRange,
+        from snapshot: StoreSnapshot
     ) throws -> [Instrument] {
         let counted = try instruments.map { instrument in
             (
                 instrument: instrument,
-                days: try snapshot.columns(
-                    of: instrument.series, interval: .day, range: range, fields: .closes
+                bars: try snapshot.columns(
+                    of: instrument.series, interval: interval, range: range, fields: .closes
                 ).columns.count
             )
         }
-        let most = counted.map(\.days).max() ?? 0
-        return counted.first { $0.days == most }.map { [$0.instrument] } ?? []
+        let most = counted.map(\.bars).max() ?? 0
+        return counted.first { $0.bars == most }.map { [$0.instrument] } ?? []
     }
 
     /// The bars of the first of some contracts that has any, as prices of one coin, and what they are stored as.
-    private static func bars(
+    static func bars(
         of instruments: [Instrument], _ interval: TimeSpan, _ range: TimeRange,
         from snapshot: StoreSnapshot
     ) throws -> (bars: Sourced<Candle>, series: SeriesID?) {

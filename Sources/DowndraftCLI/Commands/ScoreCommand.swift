@@ -5,7 +5,7 @@ internal import Downdraft
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Judge the scenarios, levels and causes in the store that have come due.")
+        abstract: "Judge the scenarios, levels, alerts and causes in the store that have come due.")
 
     @OptionGroup var asked: InstantOptions
     @OptionGroup var written: ReportOptions

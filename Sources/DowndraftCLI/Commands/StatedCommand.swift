@@ -33,7 +33,7 @@ struct StatedCommand {
     /// Only commands that make a report from the store and do nothing else are run, on the store given.
     private func parsed(_ arguments: [String]) throws -> any ReportingCommand {
         let recording =
-            ["explain", "outlook"].contains(arguments.first ?? "") ? ["--no-record"] : []
+            ["explain", "outlook", "alerts"].contains(arguments.first ?? "") ? ["--no-record"] : []
         guard
             let command = try? DowndraftCommand.parseAsRoot(
                 arguments + recording + ["--store", store]) as? any ReportingCommand,

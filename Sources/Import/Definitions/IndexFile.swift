@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 package import Indices
 internal import Market
 
@@ -17,7 +12,7 @@ package enum IndexFile {
     /// The one spelling of the format that this code reads.
     package static let format = "downdraft.indices/1"
     /// A file of more bytes than this is refused unread.
-    package static let mostBytes = 1 << 20
+    package static let mostBytes = WrittenFile.mostBytes
 
     /// The definitions of a file, in its order; one at least.
     ///
@@ -29,14 +24,6 @@ package enum IndexFile {
         from bytes: [UInt8], file: String,
         taken: Set<String> = Set(IndexDefinition.catalogue.map(\.name))
     ) throws(ImportError) -> [IndexDefinition] {
-        guard bytes.count <= mostBytes else {
-            throw ImportError(
-                .tooLarge, file: file, what: "has \(bytes.count) bytes, more than \(mostBytes)",
-                remedy: "split the file")
-        }
-        guard !bytes.isEmpty else {
-            throw ImportError(.emptyFile, file: file, what: "holds nothing", remedy: remedy)
-        }
         let written = try decode(bytes, file: file)
         var names: Set<String> = []
         return try written.map { index throws(ImportError) in
@@ -56,66 +43,14 @@ package enum IndexFile {
         }
     }
 
-    private static let remedy = "correct the file"
-
     private static func decode(_ bytes: [UInt8], file: String) throws(ImportError) -> [WrittenIndex]
     {
-        let written: WrittenIndices
-        do {
-            written = try JSONDecoder().decode(WrittenIndices.self, from: Data(bytes))
-        } catch let error as UnknownField {
-            throw ImportError(
-                .wrongColumns, file: file, what: "\(path(error.path)) is no field of the format",
-                remedy: "take it out, or spell it as the format does")
-        } catch let error as DecodingError {
-            throw refusal(of: error, file: file)
-        } catch {
-            throw notJSON(file)
-        }
-        guard written.format == format else {
-            throw ImportError(
-                .badValue, file: file,
-                what: "format is \"\(written.format.prefix(40))\", not \"\(format)\"",
-                remedy: written.format.hasPrefix("downdraft.indices/")
-                    ? "use a later Downdraft" : remedy)
-        }
+        let written = try WrittenFile.decode(WrittenIndices.self, bytes, file: file)
+        try WrittenFile.check(written.format, is: format, file: file)
         guard !written.indices.isEmpty else {
-            throw ImportError(.emptyFile, file: file, what: "holds no index", remedy: remedy)
+            throw ImportError(
+                .emptyFile, file: file, what: "holds no index", remedy: WrittenFile.remedy)
         }
         return written.indices
-    }
-
-    private static func refusal(of error: DecodingError, file: String) -> ImportError {
-        switch error {
-        case .keyNotFound(let key, let context):
-            ImportError(
-                .wrongColumns, file: file, what: "\(path(context.codingPath + [key])) is missing",
-                remedy: "write it")
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            notOfItsType(context.codingPath, file)
-        // Bytes that are not JSON have no path; a number that does not fit its type has.
-        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            notOfItsType(context.codingPath, file)
-        default: notJSON(file)
-        }
-    }
-
-    private static func notOfItsType(_ keys: [any CodingKey], _ file: String) -> ImportError {
-        ImportError(
-            .badValue, file: file,
-            what: keys.isEmpty ? "is no object" : "\(path(keys)) is not of its type",
-            remedy: remedy)
-    }
-
-    private static func notJSON(_ file: String) -> ImportError {
-        ImportError(.corrupt, file: file, what: "is not JSON", remedy: remedy)
-    }
-
-    /// `indices[0].universe.largest`, each key short enough to print.
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce("") { path, key in
-            if let place = key.intValue { return path + "[\(place)]" }
-            return path + (path.isEmpty ? "" : ".") + key.stringValue.prefix(40)
-        }
     }
 }

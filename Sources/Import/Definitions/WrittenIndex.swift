@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// An index as somebody wrote it, read and not yet believed.
 struct WrittenIndex: Decodable {
     struct Universe: Decodable {
@@ -92,46 +86,5 @@ struct WrittenIndices: Decodable {
         }
         try UnknownField.refuse(in: decoder, CodingKeys.self)
         indices = try fields.decode([WrittenIndex].self, forKey: .indices)
-    }
-}
-
-extension KeyedDecodingContainer {
-    /// A number that may be missing. One that its type cannot hold is told by its place, as one of
-    /// another type is; by itself the decoder says no more than that the file is damaged.
-    fileprivate func number<Number: Decodable>(
-        _ type: Number.Type, forKey key: Key
-    ) throws -> Number? {
-        do {
-            return try decodeIfPresent(type, forKey: key)
-        } catch DecodingError.typeMismatch(let type, let context) {
-            throw DecodingError.typeMismatch(type, context)
-        } catch {
-            throw DecodingError.dataCorruptedError(
-                forKey: key, in: self, debugDescription: "no number of its type")
-        }
-    }
-}
-
-/// A field that the format does not have: a slip of the pen that would else change nothing in silence.
-struct UnknownField: Error {
-    let path: [any CodingKey]
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    /// Throws the first by name of the fields that are not of a kind.
-    static func refuse<Key: CodingKey & CaseIterable>(
-        in decoder: any Decoder, _ keys: Key.Type
-    ) throws {
-        let known = Set(keys.allCases.map(\.stringValue))
-        let found = try decoder.container(keyedBy: AnyKey.self).allKeys
-        let unknown = found.filter { !known.contains($0.stringValue) }
-            .min { $0.stringValue < $1.stringValue }
-        if let unknown { throw UnknownField(path: decoder.codingPath + [unknown]) }
     }
 }

@@ -8,7 +8,7 @@ extension Narrator {
             title: "What became of the forecasts. As of \(asOfFact)", asOf: asOf, window: "24h",
             headline: forecastHeadline, lead: [],
             sections: [
-                scoreSection, confirmationSection, dueSection, claimSection,
+                scoreSection, confirmationSection, dueSection, dueAlertSection, claimSection,
             ].compactMap { $0 }, book: book, gaps: forecastGaps,
             sources: sources)
     }
@@ -30,11 +30,15 @@ extension Narrator {
     }
 
     private var scoreSection: Section? {
-        let groups = ["inTime", "hindsight", "levels.inTime", "levels.hindsight"]
+        let groups = ["", "levels.", "alerts."].flatMap { kind in
+            ["inTime", "hindsight"].map { kind + $0 }
+        }
         let rows = groups.flatMap { group -> [[Sentence]] in
             let words: Sentence =
                 group.hasSuffix("inTime") ? "before their time began" : "in hindsight: no proof"
-            let kind: Sentence = group.hasPrefix("levels") ? "levels" : "scenarios"
+            let kind: Sentence =
+                group.hasPrefix("levels")
+                ? "levels" : group.hasPrefix("alerts") ? "alerts" : "scenarios"
             return book.all(Measure("score.\(group).brier")).map { brier in
                 func cell(_ name: String, _ style: FactStyle = .fine) -> Sentence {
                     self.cell(fact(Measure("score.\(group).\(name)"), brier.subject), style)
@@ -56,7 +60,14 @@ extension Narrator {
                 .numbers("Reliability"), .numbers("Resolution"), .numbers("Uncertainty"),
                 .numbers("Log"), .numbers("Skill"),
             ], rows: rows)
-        return Section("scores", "How good they were", [.table(table)])
+        let alerts = [
+            recordVerdict(
+                "score.alerts.inTime.beside", .question, "Alerts written down before their time"),
+            recordVerdict("score.alerts.hindsight.beside", .question, "Alerts in hindsight"),
+        ].compactMap { $0 }
+        return Section(
+            "scores", "How good they were",
+            (alerts.isEmpty ? [] : [.paragraph(alerts)]) + [.table(table)])
     }
 
     /// How often what was said of causes was confirmed, by what was said.
@@ -115,12 +126,40 @@ extension Narrator {
         return Section("claims", "Causes, one by one", [.table(table)])
     }
 
-    private var dueSection: Section? {
-        let outcomes = (1...).lazy.map { self.book.all(Measure("forecast.\($0).outcome")).first }
+    /// What became of each forecast, with the measure that it stands under.
+    private func outcomes(ofAlerts isOfAlerts: Bool) -> [(outcome: Fact, measure: Measure)] {
+        let all = (1...).lazy.map { self.book.all(Measure("forecast.\($0).outcome")).first }
             .prefix { $0 != nil }.compactMap { $0 }
-        let rows = outcomes.enumerated().map { place, outcome -> [Sentence] in
+        return all.enumerated().map { ($1, Measure("forecast.\($0 + 1)")) }.filter { row in
+            (fact(row.1.dot("rule"), row.0.subject) != nil) == isOfAlerts
+        }
+    }
+
+    private var dueAlertSection: Section? {
+        let rows = outcomes(ofAlerts: true).map { outcome, measure -> [Sentence] in
             func cell(_ name: String, _ style: FactStyle = .plain) -> Sentence {
-                self.cell(fact(Measure("forecast.\(place + 1).\(name)"), outcome.subject), style)
+                self.cell(fact(measure.dot(name), outcome.subject), style)
+            }
+            return [
+                cell("id"), cell("rule"), cell("series"), cell("event"), cell("firings"),
+                cell("climatology"), "\(outcome)", cell("issued", .date), cell("due", .date),
+            ]
+        }
+        guard !rows.isEmpty else { return nil }
+        let table = Table(
+            "due-alerts", "Every alert that has come due, the earliest first",
+            columns: [
+                .words("Name"), .words("Rule"), .words("Of"), .words("What was said"),
+                .numbers("By earlier alerts"), .numbers("After any bar"),
+                .words("What happened"), .words("Written down"), .words("Due"),
+            ], rows: rows)
+        return Section("due-alerts", "Alerts, one by one", [.table(table)])
+    }
+
+    private var dueSection: Section? {
+        let rows = outcomes(ofAlerts: false).map { outcome, measure -> [Sentence] in
+            func cell(_ name: String, _ style: FactStyle = .plain) -> Sentence {
+                self.cell(fact(measure.dot(name), outcome.subject), style)
             }
             return [
                 cell("id"), cell("kind"), cell("series"), cell("event"), cell("simulation"),

@@ -63,7 +63,7 @@ extension ForecastClass {
                 .breaksThenReturns(let side, _, _):
                 side
             case .holds: .down
-            case .touch, .close: nil
+            case .touch, .close, .leaves: nil
             }
         guard let side else { return nil }
         self.init(rule: rule, side: side, placement: .tree, horizon: horizon)

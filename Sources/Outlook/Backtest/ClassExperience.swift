@@ -1,12 +1,14 @@
-/// What had been seen of a class of forecasts until a moment: how often it happened at each count of paths.
+/// What had been seen of a class of forecasts until a moment: how many there were and how often it happened.
 ///
 /// Only what has come due counts, be it decided earlier or not: what comes true is known early.
-struct ClassExperience: Hashable, Codable, Sendable {
-    private(set) var count = 0
-    private(set) var hits = 0
+package struct ClassExperience: Hashable, Codable, Sendable {
+    /// How many have come due.
+    package private(set) var count = 0
+    /// How many of them happened.
+    package private(set) var hits = 0
 
-    /// How often it happened, with half a case added to either side.
-    var rate: Double { (Double(hits) + 0.5) / (Double(count) + 1) }
+    /// How often it happened, with half a case added to either side, so that it never says never.
+    package var rate: Double { (Double(hits) + 0.5) / (Double(count) + 1) }
 
     /// Takes what came of a forecast.
     mutating func add(_ outcome: Bool) {

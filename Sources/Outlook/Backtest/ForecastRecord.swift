@@ -28,6 +28,7 @@ package struct ForecastRecord: Hashable, Codable, Sendable {
         case .simulation: simulation
         case .climatology: climatology
         case .recalibrated: recalibrated
+        case .firings: nil
         }
     }
 }

@@ -67,7 +67,7 @@ extension Scorecard.Row {
     ) {
         guard !cases.isEmpty else { return nil }
         let sheet = ScoreSheet(walk, horizon: horizon, cases: cases)
-        let methods = IssuedForecast.Method.allCases.compactMap(sheet.score)
+        let methods = IssuedForecast.Method.ofOutlooks.compactMap(sheet.score)
         self.horizon = horizon
         forecasts = cases.count
         times = sheet.times.count
@@ -111,7 +111,7 @@ private struct ScoreSheet {
         }
         self.ranges = ranges
         times = ranges.map { cases[$0.lowerBound].bar }
-        losses = IssuedForecast.Method.allCases.map { method in
+        losses = IssuedForecast.Method.ofOutlooks.map { method in
             guard cases.allSatisfy({ $0.probability(method) != nil }) else { return nil }
             return ranges.map { Self.losses(method, cases[$0]).compensatedSum }
         }
@@ -140,7 +140,7 @@ private struct ScoreSheet {
     }
 
     private func losses(of method: IssuedForecast.Method) -> [Double]? {
-        IssuedForecast.Method.allCases.firstIndex(of: method).flatMap { losses[$0] }
+        IssuedForecast.Method.ofOutlooks.firstIndex(of: method).flatMap { losses[$0] }
     }
 
     func score(_ method: IssuedForecast.Method) -> MethodScore? {

@@ -8,7 +8,7 @@
 ///
 /// Bars come in order; prices, or with `relativeTo` logarithms over that price.
 package struct EventWatch: Sendable {
-    private enum Goal { case touch, close, breaking, target, back, hold }
+    private enum Goal { case touch, close, breaking, target, back, hold, leave }
 
     /// One level that may break, with the prices that decide it.
     private struct Gate {
@@ -56,6 +56,10 @@ package struct EventWatch: Sendable {
             (goal, self.gate, target) = (.hold, gate(.down, lower, lowerBand), 0)
             upperGate = gate(.up, upper, upperBand)
             return
+        case .leaves(let lower, let upper):
+            (goal, self.gate, target) = (.leave, gate(.down, lower, 0), 0)
+            upperGate = gate(.up, upper, 0)
+            return
         }
         upperGate = self.gate
     }
@@ -87,6 +91,7 @@ package struct EventWatch: Sendable {
             let isLost = gate.breaks(close)
             let isWon = upperGate.breaks(close)
             hasBroken = isLost || isWon
+        case .leave: hasHappened = low <= gate.level || high >= upperGate.level
         }
     }
 }

@@ -25,6 +25,8 @@ package enum ForecastCondition: Hashable, Codable, Sendable {
     case breaksThenReturns(LevelSide, level: Double, band: Double)
     /// Neither the lower level breaks down nor the upper one up, each with its band.
     case holds(lower: Double, lowerBand: Double, upper: Double, upperBand: Double)
+    /// A bar's low or high reaches one of the two levels or goes beyond.
+    case leaves(lower: Double, upper: Double)
 
     /// Whether its numbers have a meaning: finite levels above zero, bands from zero, and a target beyond.
     package var isValid: Bool {
@@ -38,6 +40,8 @@ package enum ForecastCondition: Hashable, Codable, Sendable {
         case .holds(let lower, let lowerBand, let upper, let upperBand):
             Self.isLevel(lower) && Self.isBand(lowerBand) && Self.isLevel(upper)
                 && Self.isBand(upperBand) && lower < upper
+        case .leaves(let lower, let upper):
+            Self.isLevel(lower) && Self.isLevel(upper) && lower < upper
         }
     }
 
@@ -57,6 +61,7 @@ package enum ForecastCondition: Hashable, Codable, Sendable {
             "break-return \(side.rawValue) \(level) \(band)"
         case .holds(let lower, let lowerBand, let upper, let upperBand):
             "hold \(lower) \(lowerBand) \(upper) \(upperBand)"
+        case .leaves(let lower, let upper): "leave \(lower) \(upper)"
         }
     }
 }

@@ -6,6 +6,8 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         case scenario
         /// A level by itself: whether it is touched, or broken.
         case level
+        /// What an alert says will follow.
+        case alert
     }
 
     /// Who says how likely it is.
@@ -18,6 +20,11 @@ package struct IssuedForecast: Hashable, Codable, Sendable {
         case climatology
         /// The simulation, corrected by how often what it said had happened by then.
         case recalibrated
+        /// How often the same followed earlier alerts of the same rule.
+        case firings
+
+        /// The methods of outlooks, which a walk forward scores; alerts have their own score.
+        package static let ofOutlooks = allCases.filter { $0 != .firings }
     }
 
     /// A probability with its method.

@@ -65,7 +65,7 @@ extension ForecastCondition {
     /// Whether one bar can decide it by itself, whatever happened in bars that are missing before it.
     var survivesGaps: Bool {
         switch self {
-        case .touch, .close: true
+        case .touch, .close, .leaves: true
         case .breaks, .breaksThenTouches, .breaksThenReturns, .holds: false
         }
     }

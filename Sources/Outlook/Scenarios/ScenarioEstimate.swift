@@ -70,6 +70,8 @@ package struct ScenarioEstimate: Hashable, Sendable {
                 ofStayingBetween: (lower - lowerBand) / price
                     * exp(-FirstPassage.closeShift * volatility),
                 and: (upper + upperBand) / price * exp(FirstPassage.closeShift * volatility))
+        case .leaves(let lower, let upper):
+            walk.probability(ofStayingBetween: lower / price, and: upper / price).map { 1 - $0 }
         }
     }
 }
