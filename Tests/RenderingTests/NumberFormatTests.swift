@@ -33,6 +33,9 @@ import Testing
         (19_341.834, .level, .plain, "19,341.83"), (1234, .count, .plain, "1,234"),
         (24, .hours, .plain, "24\u{A0}h"), (1.5, .hours, .plain, "1.5\u{A0}h"),
         (-0.06713, .ratio, .exact, "−6.713\u{A0}%"),
+        (8.1234e-28, .coefficient, .rough, "8.1e−28"),
+        (0.0000012, .coefficient, .rough, "0.0000012"),
+        (0, .coefficient, .rough, "0"),
     ])
     func units(value: Double, unit: Unit, style: FactStyle, expected: String) {
         #expect(NumberFormat.text(value, unit, style) == expected)

@@ -43,6 +43,11 @@ extension NumberFormat {
     static func rough(_ number: DecimalNumber, _ unit: Unit) -> RoundedNumber {
         let isPercent = unit == .ratio || unit == .points
         let shown = number.rounded(significantDigits: 2).shifted(by: isPercent ? 2 : 0)
+        // Nobody counts six zeros.
+        guard shown.isZero || shown.point > -6 else {
+            let exponent = shown.point - 1
+            return RoundedNumber(number: shown.shifted(by: -exponent), exponent: exponent)
+        }
         guard unit == .usd else { return RoundedNumber(number: shown) }
         let step = max(0, min((shown.point - 1) / 3, 4))
         return RoundedNumber(number: shown.shifted(by: -3 * step), step: step)
