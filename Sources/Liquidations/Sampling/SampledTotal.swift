@@ -94,13 +94,14 @@ package struct SampledTotal: Hashable, Sendable {
     /// Estimates the total of a published tape. The same seed gives the same draws.
     package init(_ tape: PublishedTape, seed: UInt64, effort: Effort = .thorough) {
         observedUSD = tape.observedUSD
-        let expected = Self.support(tape)
+        let clock = tape.shownClock
+        let expected = Self.support(tape, clock)
         guard expected == .estimated else {
             support = expected
             draws = []
             return
         }
-        let model = TapeModel(tape)
+        let model = Self.model(tape, clock, seed)
         var totals: [Double] = []
         var isSettled = false
         for stretch in Self.stretches where !isSettled {
@@ -113,6 +114,17 @@ package struct SampledTotal: Hashable, Sendable {
         let isTold = Self.quantile(ordered, 0.95) <= Self.widest * Self.quantile(ordered, 0.05)
         support = !isTold ? .saturated : isSettled ? .estimated : .unsettled
         draws = support == .estimated ? totals : []
+    }
+
+    /// The model of a tape, by a clock at which orders come evenly where the tape shows that they do not.
+    private static func model(
+        _ tape: PublishedTape, _ clock: PublishedTape.Clock, _ seed: UInt64
+    ) -> TapeModel {
+        let model = TapeModel(tape, clock: clock)
+        guard clock != .unknown else { return model }
+        var random = DeterministicGenerator(seed: seed)
+        let profile = model.profile(times: tape.times, &random)
+        return profile == .even ? model : TapeModel(tape, clock: clock, profile: profile)
     }
 
     /// Draws of the total, each at its own point of a walk among parameters.
@@ -141,7 +153,7 @@ package struct SampledTotal: Hashable, Sendable {
         self.draws = draws
     }
 
-    private static func support(_ tape: PublishedTape) -> Support {
+    private static func support(_ tape: PublishedTape, _ clock: PublishedTape.Clock) -> Support {
         let seen = tape.seconds.compactMap { $0 }
         switch tape.rule {
         case .full: return .complete
@@ -149,7 +161,8 @@ package struct SampledTotal: Hashable, Sendable {
         case .latestPerSecond, .largestPerSecond: break
         }
         guard seen.count >= fewest else { return .tooFew }
-        let isBlind = tape.rule == .latestPerSecond && seen.contains { $0.age == nil }
+        if tape.isSpacedAgainstItsRule { return .unknownRule }
+        let isBlind = tape.rule == .latestPerSecond && clock == .unknown
         return isBlind && longestRun(tape) > longest ? .saturated : .estimated
     }
 

@@ -1,0 +1,81 @@
+internal import Market
+internal import Series
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What a tape itself shows of where its seconds begin.
+extension PublishedTape {
+    /// When orders were published, in seconds since the start, in order; those past the last whole second are
+    /// left out.
+    var times: [Double] {
+        orders.map { Double(($0.time - window.start).microseconds) / 1e6 }
+            .filter { $0 < Double(seconds.count) }
+    }
+
+    /// The clock to read the tape by: the one it came with where it can be so, and of an unknown one what the tape
+    /// shows beyond doubt.
+    ///
+    /// Where seconds follow each other without a gap, two orders are often less than a second apart, one late in
+    /// its second and the next early in the one after, and there is an instant that lies between the two of every
+    /// such pair. Where a second begins with each order published, none are.
+    var shownClock: Clock {
+        guard rule == .latestPerSecond else { return clock }
+        let times = times
+        let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+        let near = gaps.count { $0 < Self.near }
+        let short = gaps.filter { $0 < Self.short }
+        switch clock {
+        case .wholeSeconds: return clock
+        case .sinceEachOrder where short.count <= near / 20: return clock
+        case .periodic where !Self.phases(of: times).isEmpty: return clock
+        case .sinceEachOrder, .periodic, .unknown: break
+        }
+        if near >= Self.plenty, short.isEmpty { return .sinceEachOrder }
+        // A point that has nothing to do with the pairs lies in each with the probability of its length.
+        let chance = short.map { log(max($0, 1e-6)) }.compensatedSum + log(Double(times.count + 1))
+        return chance < Self.doubt && !Self.phases(of: times).isEmpty ? .periodic : .unknown
+    }
+
+    /// Whether the tape cannot be one of the largest of each second: many orders follow shortly after a second, and
+    /// none within it.
+    var isSpacedAgainstItsRule: Bool {
+        guard rule == .largestPerSecond else { return false }
+        let times = times
+        let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+        return gaps.count { $0 < Self.near } >= Self.plenty && !gaps.contains { $0 < Self.short }
+    }
+
+    /// Seconds between two orders that are near.
+    private static let near = 1.5
+    /// Seconds between two orders that are too near for a second that begins with each, by whatever clock the
+    /// venue has: of tapes kept by collectors the nearest of one symbol were 0.999 apart.
+    private static let short = 0.95
+    /// As many near pairs of which none is short are no chance: where seconds have no gap about every second
+    /// one is.
+    private static let plenty = 20
+    /// The logarithm of the chance that one instant fits all pairs though there is no clock.
+    private static let doubt = log(1e-4)
+
+    /// Instants at which seconds may begin, from zero to one, such that no second has two orders: each just after
+    /// the order of some second, evenly chosen among all, at most 64.
+    static func phases(of times: [Double]) -> [Double] {
+        let fractions = Set(times.map { $0 - $0.rounded(.down) }).sorted()
+        let fitting = fractions.map { min($0 + 1e-4, 1) }.filter { fits($0, times) }
+        let stride = max(fitting.count / 64, 1)
+        return fitting.indices.filter { $0 % stride == 0 }.prefix(64).map { fitting[$0] }
+    }
+
+    private static func fits(_ phase: Double, _ times: [Double]) -> Bool {
+        var last = -Double.infinity
+        for time in times {
+            let second = (time - phase).rounded(.down)
+            if second == last { return false }
+            last = second
+        }
+        return true
+    }
+}
