@@ -55,8 +55,8 @@ extension PublishedTape {
     /// venue has: of tapes kept by collectors the nearest of one symbol were 0.999 apart.
     private static let short = 0.95
     /// As many near pairs of which none is short are no chance: where seconds have no gap about every second
-    /// one is.
-    private static let plenty = 20
+    /// one is, and of orders that come in passes two in five.
+    private static let plenty = 7
     /// The logarithm of the chance that one instant fits all pairs though there is no clock.
     private static let doubt = log(1e-4)
 

@@ -11,9 +11,12 @@ internal import Series
 ///
 /// The correction is made second by second and depends on the intensity there: the share that is hidden
 /// rises from a few in a hundred when orders are rare to most of them when they are dense. A single
-/// multiplier cannot follow that. The number of orders follows from which seconds are empty, from ages
-/// where the venue's clock is known, and under the rule of the largest from the sizes as order statistics
-/// (`IntensityChain`); sizes are log-normal with a middle that moves with intensity (`SizeLaw`).
+/// multiplier cannot follow that. The number of orders follows from which seconds are empty, from how long before
+/// its second's end the latest came or how long after a second's silence the next, where it is known or the tape
+/// shows when seconds begin (`PublishedTape.shownClock`, `TapeLayout`), and under the rule of the largest from the
+/// sizes as order statistics (`IntensityChain`); sizes are log-normal with a middle that moves with intensity
+/// (`SizeLaw`). Where a tape shows that orders come in passes, instants are told by the clock of orders
+/// (`SecondProfile`).
 /// Parameters, intensities, hidden numbers and hidden sizes are drawn together from their law given the
 /// tape, so the interval holds the doubt about all of them.
 ///
@@ -117,15 +120,26 @@ package struct SampledTotal: Hashable, Sendable {
     }
 
     /// The model of a tape, by a clock at which orders come evenly where the tape shows that they do not.
-    private static func model(
+    static func model(
         _ tape: PublishedTape, _ clock: PublishedTape.Clock, _ seed: UInt64
     ) -> TapeModel {
-        let model = TapeModel(tape, clock: clock)
-        guard clock != .unknown else { return model }
+        let even = TapeModel(tape, clock: clock)
+        let views = even.layout.views
+        guard tape.rule == .latestPerSecond, clock != .unknown, !views.isEmpty else { return even }
         var random = DeterministicGenerator(seed: seed)
-        let profile = model.profile(times: tape.times, &random)
-        return profile == .even ? model : TapeModel(tape, clock: clock, profile: profile)
+        var model = even
+        let times = tape.times
+        // Rates and profile hang on each other; another phase has other seconds, to which rates do not belong.
+        for _ in 0..<(clock == .periodic ? 1 : rounds) {
+            let profile = model.profile(times: times, views: views, &random)
+            if profile == .even { break }
+            model = TapeModel(tape, clock: clock, profile: profile)
+        }
+        return model
     }
+
+    /// How often the profile of a second is measured anew.
+    private static let rounds = 3
 
     /// Draws of the total, each at its own point of a walk among parameters.
     private static func totals(

@@ -34,7 +34,9 @@ struct TapeLayout {
 
     /// Stretches in which an order would have been seen, each with the place of its cell, by the clock of the tape;
     /// empty where that is not known.
-    private(set) var views: [(start: Double, end: Double, cell: Int)] = []
+    private(set) var views: [View] = []
+    /// A stretch within one second.
+    typealias View = (start: Double, end: Double, cell: Int)
 
     /// Seconds of the clock.
     init(

@@ -17,7 +17,9 @@ struct TapeModel {
     private let rule: SamplingRegime.Rule
     private let centre: Double
     /// The layout; of an unknown phase the one where the walk begins.
-    private let layout: TapeLayout
+    let layout: TapeLayout
+    /// When within a second orders come, which instants are told by.
+    let profile: SecondProfile
     private let phase: Phase?
 
     /// What seconds of an unknown beginning are laid out from.
@@ -40,6 +42,7 @@ struct TapeModel {
             clock == .periodic || clock == .sinceEachOrder ? tape.times.map(profile.warped) : []
         let count = tape.seconds.count
         rule = tape.rule
+        self.profile = profile
         // With a half added, so that a tape without an empty second has a finite rate.
         let dollars = tape.seconds.compactMap { $0?.dollars }
         let filled = log(-log1p(-Double(dollars.count) / (Double(count) + 0.5)))
@@ -65,11 +68,14 @@ struct TapeModel {
             ? dollars.map { log($0) } : tape.orders.prefix(times.count).map { log($0.dollars) }
     }
 
-    /// When within a second orders came, as far as this model, which takes them to come evenly, tells.
+    /// When within a second orders came, as far as the rates of this model tell.
     ///
-    /// - Parameter times: When orders were published, in seconds since the start.
-    func profile(times: [Double], _ random: inout DeterministicGenerator) -> SecondProfile {
-        guard rule == .latestPerSecond, !layout.views.isEmpty else { return .even }
+    /// - Parameters:
+    ///   - times: When orders were published, in seconds since the start.
+    ///   - views: What was in view of the tape's own clock, see `TapeLayout.views`.
+    func profile(
+        times: [Double], views: [TapeLayout.View], _ random: inout DeterministicGenerator
+    ) -> SecondProfile {
         let point = beginning.point
         guard let layout = layout(point) else { return .even }
         let chain = chain(of: layout, point)
@@ -78,7 +84,7 @@ struct TapeModel {
             paths.reduce(0) { $0 + IntensityChain.rates[$1[cell]] }
         }
         return SecondProfile(
-            times: times, views: layout.views.map { ($0.start, $0.end, rates[$0.cell]) })
+            times: times, views: views.map { ($0.start, $0.end, rates[$0.cell]) })
     }
 
     /// How many paths the rates of a profile are averaged over.
