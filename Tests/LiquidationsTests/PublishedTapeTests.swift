@@ -121,6 +121,22 @@ import Testing
         #expect(PublishedTape.phases(of: [1, 1]).isEmpty)
     }
 
+    /// Against laying every tape out at every phase.
+    @Test func phasesAgreeWithLayingOut() {
+        var random = SeededGenerator(seed: 12)
+        for _ in 0..<300 {
+            let gaps = (0..<12).map { _ in 0.4 + Double(random.next() % 1000) / 800 }
+            let times = gaps.indices.map { gaps[...$0].reduce(0, +) }
+            let fractions = Set(times.map { $0 - $0.rounded(.down) }).sorted()
+            let fitting = fractions.map { min($0 + 1e-4, 1) }.filter { phase in
+                let layout = TapeLayout(
+                    phase: phase - phase.rounded(.down), times: times, count: 30)
+                return layout != nil
+            }
+            #expect(PublishedTape.phases(of: times) == fitting)
+        }
+    }
+
     /// Down-sampling never adds dollars, and the largest is never less than the latest.
     @Test func floorsAreFloors() throws {
         for seed in 0..<20 {

@@ -62,20 +62,46 @@ extension PublishedTape {
 
     /// Instants at which seconds may begin, from zero to one, such that no second has two orders: each just after
     /// the order of some second, evenly chosen among all, at most 64.
+    ///
+    /// - Complexity: as sorting the orders.
     static func phases(of times: [Double]) -> [Double] {
         let fractions = Set(times.map { $0 - $0.rounded(.down) }).sorted()
-        let fitting = fractions.map { min($0 + 1e-4, 1) }.filter { fits($0, times) }
+        let phases = fractions.map { min($0 + 1e-4, 1) }
+        // How many pairs less than a second apart begin to be parted, or cease to be, from each phase to the next.
+        var changes = [Int](repeating: 0, count: phases.count + 1)
+        func part(after low: Double, upTo high: Double) {
+            changes[phases.firstPlace(above: low)] += 1
+            changes[phases.firstPlace(above: high)] -= 1
+        }
+        var pairs = 0
+        for (time, next) in zip(times, times.dropFirst()) where next - time < 1 {
+            pairs += 1
+            let (whole, nextWhole) = (time.rounded(.down), next.rounded(.down))
+            if whole == nextWhole {
+                part(after: time - whole, upTo: next - whole)
+            } else {
+                part(after: time - whole, upTo: 1)
+                part(after: 0, upTo: next - nextWhole)
+            }
+        }
+        var parted = 0
+        let fitting = zip(phases, changes).compactMap { phase, change in
+            parted += change
+            return parted == pairs ? phase : nil
+        }
         let stride = max(fitting.count / 64, 1)
         return fitting.indices.filter { $0 % stride == 0 }.prefix(64).map { fitting[$0] }
     }
+}
 
-    private static func fits(_ phase: Double, _ times: [Double]) -> Bool {
-        var last = -Double.infinity
-        for time in times {
-            let second = (time - phase).rounded(.down)
-            if second == last { return false }
-            last = second
+extension Array<Double> {
+    /// The place of the first that is above a bound, of numbers in order; their count where none is.
+    fileprivate func firstPlace(above bound: Double) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] > bound { high = middle } else { low = middle + 1 }
         }
-        return true
+        return low
     }
 }
