@@ -16,13 +16,42 @@ struct SampledTotalStudy {
     struct Feed: Hashable {
         let name: String
         let rule: SamplingRegime.Rule
+        /// The clock that the venue samples by.
         let clock: PublishedTape.Clock
+        /// The clock that the estimator is told.
+        let told: PublishedTape.Clock
+
+        init(
+            _ name: String, _ rule: SamplingRegime.Rule, _ clock: PublishedTape.Clock,
+            told: PublishedTape.Clock? = nil
+        ) {
+            self.name = name
+            self.rule = rule
+            self.clock = clock
+            self.told = told ?? clock
+        }
 
         static let all = [
-            Feed(name: "latest, clock known", rule: .latestPerSecond, clock: .wholeSeconds),
-            Feed(name: "latest, clock unknown", rule: .latestPerSecond, clock: .unknown),
-            Feed(name: "largest", rule: .largestPerSecond, clock: .unknown),
+            Feed("latest, clock known", .latestPerSecond, .wholeSeconds),
+            Feed("latest, clock unknown", .latestPerSecond, .periodic, told: .unknown),
+            Feed("largest", .largestPerSecond, .unknown),
+            Feed("a second begins with each order", .latestPerSecond, .sinceEachOrder),
+            Feed("latest, phase unknown", .latestPerSecond, .periodic),
+            Feed("as each order, but untold", .latestPerSecond, .sinceEachOrder, told: .unknown),
         ]
+
+        /// What the feed shows of a tape; a phase that is not known is another for each seed.
+        func shown(_ full: SimulatedTape, seed: UInt64) throws -> PublishedTape {
+            var random = SeededGenerator(seed: seed &* 77 &+ 5)
+            let phase = clock == .periodic ? Int64(random.next() % 1_000_000) : 0
+            let sampled = try #require(
+                PublishedTape(
+                    sampling: full.orders, window: full.window, rule: rule, clock: clock,
+                    phase: TimeSpan(microseconds: phase)))
+            return try #require(
+                PublishedTape(
+                    published: sampled.orders, window: full.window, rule: rule, clock: told))
+        }
     }
 
     /// What came of one tape.
@@ -41,9 +70,7 @@ struct SampledTotalStudy {
         effort: SampledTotal.Effort, fault: SimulatedTape.Fault = .none
     ) throws -> Outcome {
         let full = SimulatedTape(stratum, seconds: seconds, seed: seed, fault: fault)
-        let tape = try #require(
-            PublishedTape(
-                sampling: full.orders, window: full.window, rule: feed.rule, clock: feed.clock))
+        let tape = try feed.shown(full, seed: seed)
         return Outcome(truth: full.trueUSD, total: SampledTotal(tape, seed: seed, effort: effort))
     }
 

@@ -41,6 +41,14 @@ import Testing
         #expect(dates.count == 4)
     }
 
+    /// Only of one feed is it known when seconds begin, from tapes made public.
+    @Test func clocksAreDatedToo() throws {
+        for regime in SamplingRegime.known {
+            let isBinance = regime.venue == "binance" && regime.rule == .latestPerSecond
+            #expect(regime.clock == (isBinance ? .sinceEachOrder : .unknown))
+        }
+    }
+
     @Test func everyRegimeSaysWhoSaysSo() {
         for regime in SamplingRegime.known {
             #expect(regime.citation.count > 40 && !regime.citation.contains("  "))

@@ -30,6 +30,8 @@ struct SimulatedTape {
         /// Another maker altogether: orders beget orders, and sizes are of two kinds and do not follow
         /// the rate.
         case selfExciting
+        /// Positions are closed in passes: all orders of a second come within 0.57 seconds from 0.03 on.
+        case passes
     }
 
     let window: TimeRange
@@ -60,7 +62,9 @@ struct SimulatedTape {
                 var members = 1
                 if fault == .clusters { while Self.unit(&random) > 1.0 / 3 { members += 1 } }
                 for _ in 0..<members {
-                    let at = min(passed + (members > 1 ? 0.1 * Self.unit(&random) : 0), 0.999_999)
+                    let apart = members > 1 ? 0.1 * Self.unit(&random) : 0
+                    let at =
+                        fault == .passes ? 0.03 + 0.57 * passed : min(passed + apart, 0.999_999)
                     let time = start + TimeSpan(microseconds: Int64((Double(second) + at) * 1e6))
                     orders.append(
                         PublishedTape.Order(time: time, dollars: Self.size(rate, fault, &random)))

@@ -75,11 +75,12 @@ struct SampledFeed {
         stretch = busiest
         count = inside.count
         observedUSD = orders.map(\.dollars).compensatedSum
-        rule = SamplingRegime.inForce(at: venue.venue, on: busiest.start.day)?.rule
-        // Venues do not say where their seconds begin.
+        let regime = SamplingRegime.inForce(at: venue.venue, on: busiest.start.day)
+        rule = regime?.rule
         guard
             let tape = PublishedTape(
-                published: orders, window: busiest, rule: rule ?? .partial, clock: .unknown)
+                published: orders, window: busiest, rule: rule ?? .partial,
+                clock: regime?.clock ?? .unknown)
         else { return nil }
         let obstacle = Self.obstacle(tape, orders: orders.count, events: inside.count)
         let total = obstacle == nil ? SampledTotal(tape, seed: Self.seed) : nil

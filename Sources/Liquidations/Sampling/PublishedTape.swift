@@ -21,12 +21,17 @@ package struct PublishedTape: Hashable, Sendable {
     }
 
     /// What is known of where the venue's seconds begin.
-    package enum Clock: Hashable, Sendable {
+    package enum Clock: String, Hashable, Sendable, CaseIterable {
         /// They are those of the clock, so that how long before its end the latest order came says how
         /// many there were: the later, the more.
-        case wholeSeconds
-        /// Nothing is known; only whether a second has an order says anything.
-        case unknown
+        case wholeSeconds = "the seconds of the clock"
+        /// They follow each other without a gap, from an instant that is not known: it is drawn with the rest.
+        case periodic = "seconds without a gap, from an instant that is not known"
+        /// An order is published at once, a second begins with it, and those that come in it are never seen.
+        /// How long after its end the next order comes says how many there are: the sooner, the more.
+        case sinceEachOrder = "a second begins with each order published"
+        /// Nothing is known; only whether a second has an order says anything, and what the tape shows of it.
+        case unknown = "not known"
     }
 
     /// The one order published of a second.
@@ -41,6 +46,10 @@ package struct PublishedTape: Hashable, Sendable {
     package let window: TimeRange
     /// Which order of a second is published.
     package let rule: SamplingRegime.Rule
+    /// What is known of where seconds begin.
+    package let clock: Clock
+    /// The orders that were published, in order of time.
+    package let orders: [Order]
     /// The seconds of the window; the last may be cut short.
     package let seconds: [Sighting?]
 
@@ -55,7 +64,8 @@ package struct PublishedTape: Hashable, Sendable {
         let count = window.span.microseconds / 1_000_000
         guard count >= 1, count <= 8_640_000 else { return nil }
         var seconds = [Sighting?](repeating: nil, count: Int(count))
-        for order in Self.sound(orders, window).sorted(by: Self.isEarlier) {
+        let sound = Self.sound(orders, window).sorted(by: Self.isEarlier)
+        for order in sound {
             let place = Self.place(order, window)
             guard place.second < seconds.count else { continue }
             let sighting = Sighting(
@@ -65,22 +75,47 @@ package struct PublishedTape: Hashable, Sendable {
         }
         self.window = window
         self.rule = rule
+        self.clock = clock
+        self.orders = sound
         self.seconds = seconds
     }
 
     /// What a rule would have published of all orders: the down-sampling that estimates are tested with.
+    ///
+    /// - Parameter phase: When the venue's first whole second begins, counted from the start of the window.
     package init?(
-        sampling orders: [Order], window: TimeRange, rule: SamplingRegime.Rule, clock: Clock
+        sampling orders: [Order], window: TimeRange, rule: SamplingRegime.Rule, clock: Clock,
+        phase: TimeSpan = TimeSpan(microseconds: 0)
     ) {
-        var kept: [Int: Order] = [:]
-        for order in Self.sound(orders, window).sorted(by: Self.isEarlier) {
-            let second = Self.place(order, window).second
-            let isKept =
-                rule == .largestPerSecond
-                ? kept[second].map { $0.dollars < order.dollars } ?? true : true
+        let sound = Self.sound(orders, window).sorted(by: Self.isEarlier)
+        let kept =
+            clock == .sinceEachOrder
+            ? Self.spaced(sound)
+            : Self.windowed(
+                sound, from: window.start + phase, isLargest: rule == .largestPerSecond)
+        self.init(published: kept, window: window, rule: rule, clock: clock)
+    }
+
+    /// One order of each second of a clock: the latest or the largest.
+    private static func windowed(
+        _ orders: [Order], from start: Timestamp, isLargest: Bool
+    ) -> [Order] {
+        var kept: [Int64: Order] = [:]
+        for order in orders {
+            let since = (order.time - start).microseconds
+            let second = since >= 0 ? since / 1_000_000 : -1
+            let isKept = isLargest ? kept[second].map { $0.dollars < order.dollars } ?? true : true
             if isKept { kept[second] = order }
         }
-        self.init(published: Array(kept.values), window: window, rule: rule, clock: clock)
+        return Array(kept.values)
+    }
+
+    /// Each order that comes a second or more after the one kept before it.
+    private static func spaced(_ orders: [Order]) -> [Order] {
+        orders.reduce(into: []) { kept, order in
+            let isSilent = kept.last.map { (order.time - $0.time).microseconds < 1_000_000 }
+            if isSilent != true { kept.append(order) }
+        }
     }
 
     /// The dollars of what was published: the floor.

@@ -11,9 +11,12 @@ internal import Series
 ///
 /// The correction is made second by second and depends on the intensity there: the share that is hidden
 /// rises from a few in a hundred when orders are rare to most of them when they are dense. A single
-/// multiplier cannot follow that. The number of orders follows from which seconds are empty, from ages
-/// where the venue's clock is known, and under the rule of the largest from the sizes as order statistics
-/// (`IntensityChain`); sizes are log-normal with a middle that moves with intensity (`SizeLaw`).
+/// multiplier cannot follow that. The number of orders follows from which seconds are empty, from how long before
+/// its second's end the latest came or how long after a second's silence the next, where it is known or the tape
+/// shows when seconds begin (`PublishedTape.shownClock`, `TapeLayout`), and under the rule of the largest from the
+/// sizes as order statistics (`IntensityChain`); sizes are log-normal with a middle that moves with intensity
+/// (`SizeLaw`). Where a tape shows that orders come in passes, instants are told by the clock of orders
+/// (`SecondProfile`).
 /// Parameters, intensities, hidden numbers and hidden sizes are drawn together from their law given the
 /// tape, so the interval holds the doubt about all of them.
 ///
@@ -94,13 +97,14 @@ package struct SampledTotal: Hashable, Sendable {
     /// Estimates the total of a published tape. The same seed gives the same draws.
     package init(_ tape: PublishedTape, seed: UInt64, effort: Effort = .thorough) {
         observedUSD = tape.observedUSD
-        let expected = Self.support(tape)
+        let clock = tape.shownClock
+        let expected = Self.support(tape, clock)
         guard expected == .estimated else {
             support = expected
             draws = []
             return
         }
-        let model = TapeModel(tape)
+        let model = Self.model(tape, clock, seed)
         var totals: [Double] = []
         var isSettled = false
         for stretch in Self.stretches where !isSettled {
@@ -114,6 +118,28 @@ package struct SampledTotal: Hashable, Sendable {
         support = !isTold ? .saturated : isSettled ? .estimated : .unsettled
         draws = support == .estimated ? totals : []
     }
+
+    /// The model of a tape, by a clock at which orders come evenly where the tape shows that they do not.
+    static func model(
+        _ tape: PublishedTape, _ clock: PublishedTape.Clock, _ seed: UInt64
+    ) -> TapeModel {
+        let even = TapeModel(tape, clock: clock)
+        let views = even.layout.views
+        guard tape.rule == .latestPerSecond, clock != .unknown, !views.isEmpty else { return even }
+        var random = DeterministicGenerator(seed: seed)
+        var model = even
+        let times = tape.times
+        // Rates and profile hang on each other; another phase has other seconds, to which rates do not belong.
+        for _ in 0..<(clock == .periodic ? 1 : rounds) {
+            let profile = model.profile(times: times, views: views, &random)
+            if profile == .even { break }
+            model = TapeModel(tape, clock: clock, profile: profile)
+        }
+        return model
+    }
+
+    /// How often the profile of a second is measured anew.
+    private static let rounds = 3
 
     /// Draws of the total, each at its own point of a walk among parameters.
     private static func totals(
@@ -141,7 +167,7 @@ package struct SampledTotal: Hashable, Sendable {
         self.draws = draws
     }
 
-    private static func support(_ tape: PublishedTape) -> Support {
+    private static func support(_ tape: PublishedTape, _ clock: PublishedTape.Clock) -> Support {
         let seen = tape.seconds.compactMap { $0 }
         switch tape.rule {
         case .full: return .complete
@@ -149,7 +175,8 @@ package struct SampledTotal: Hashable, Sendable {
         case .latestPerSecond, .largestPerSecond: break
         }
         guard seen.count >= fewest else { return .tooFew }
-        let isBlind = tape.rule == .latestPerSecond && seen.contains { $0.age == nil }
+        if tape.isSpacedAgainstItsRule { return .unknownRule }
+        let isBlind = tape.rule == .latestPerSecond && clock == .unknown
         return isBlind && longestRun(tape) > longest ? .saturated : .estimated
     }
 

@@ -5,16 +5,17 @@ extension SamplingRegime {
     /// whose rule nobody told us, and its totals can only be called partial.
     package static let known: [SamplingRegime] = [
         SamplingRegime(
-            "binance", .latestPerSecond, until: "2026-04-10",
+            "binance", .latestPerSecond, until: "2026-04-10", clock: .sinceEachOrder,
             """
             Binance USD-M futures, Liquidation Order Streams: the latest order of each symbol within 1000 ms. \
-            Where the second begins is not said.
+            Where the second begins is not said. Tapes that collectors made public, of August 2024 to December \
+            2025, show an order at once and none of its symbol for the second after it.
             """),
         SamplingRegime(
             "binance", .largestPerSecond, from: "2026-04-10",
             """
             Binance derivatives change log, 10 April 2026: the largest order within 1000 ms. Whether the feed \
-            changed on that day or only its description is not said.
+            changed on that day or only its description is not said; a tape of it may show that it did not.
             """),
         SamplingRegime(
             "bitfinex", .partial,

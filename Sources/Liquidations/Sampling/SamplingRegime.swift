@@ -24,6 +24,8 @@ package struct SamplingRegime: Hashable, Sendable {
     package let until: CalendarDay?
     /// Which liquidations are published.
     package let rule: Rule
+    /// What is known of where the venue's seconds begin.
+    package let clock: PublishedTape.Clock
     /// Who says so, and what they leave open.
     package let citation: String
 
@@ -50,12 +52,13 @@ package struct SamplingRegime: Hashable, Sendable {
 
     init(
         _ venue: VenueID, _ rule: Rule, from: String? = nil, until: String? = nil,
-        _ citation: String
+        clock: PublishedTape.Clock = .unknown, _ citation: String
     ) {
         self.venue = venue
         self.rule = rule
         self.from = from.flatMap { CalendarDay($0) }
         self.until = until.flatMap { CalendarDay($0) }
+        self.clock = clock
         self.citation = citation
     }
 }

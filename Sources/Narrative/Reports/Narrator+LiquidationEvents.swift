@@ -173,8 +173,8 @@ extension Narrator {
                 .paragraph([
                     """
                     An estimate is of one clock hour of one contract, as far as the hour lies in the window. It \
-                    follows from the seconds without an event and the sizes of the others, under the rule that \
-                    the venue names for that day.
+                    follows from the time in which no event came and the sizes of the others, under the rule of \
+                    that day and what the tape itself shows of it.
                     """,
                     """
                     It holds only if orders come one by one: where they come in clusters it is too low, and \
