@@ -3,13 +3,16 @@
 
     python3 Scripts/reference/alerts.py
 
-By the definitions in words: every alert looks back over all values before it, nothing is carried along. Needs numpy.
+By the definitions in words: every alert looks back over all values before it, nothing is carried along. Needs numpy and scipy.
 """
 
 import sys
 from pathlib import Path
 
 import numpy as np
+import scipy
+from scipy.integrate import quad
+from scipy.special import erfc
 
 import sidecar
 
@@ -143,11 +146,44 @@ def scores():
     return "\n".join(lines) + "\n"
 
 
+def walks():
+    """Probabilities of promises, by integrating where a walk stands after a bar against sums of reflections."""
+    def cdf(value):
+        return 0.5 * erfc(-value / np.sqrt(2))
+
+    def touched(distance, bars):
+        return 2 * cdf(-distance / np.sqrt(bars))
+
+    def left(down, up, bars):
+        total, root = 0.0, np.sqrt(bars)
+        for turn in range(-40, 41):
+            shift = 2 * turn * (up + down)
+            total += cdf((up - shift) / root) - cdf((-down - shift) / root)
+            total -= cdf((-down - 2 * up + shift) / root * -1) - cdf((-up + shift) / root * -1)
+        return 1 - total
+
+    lines = ["way,swings,bars,probability"]
+    for way in ("further", "either"):
+        for swings in (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 6.0):
+            for bars in (1, 2, 3, 5, 10, 24, 60):
+                def value(place):
+                    density = np.exp(-place * place / 2) / np.sqrt(2 * np.pi)
+                    if way == "further":
+                        return density * touched(swings - place, bars)
+                    return density * left(swings + place, swings - place, bars)
+                low = -12 if way == "further" else -swings
+                inside = quad(value, low, swings, epsabs=1e-13, epsrel=1e-12, limit=400)[0]
+                beyond = cdf(-swings) * (1 if way == "further" else 2)
+                lines.append(f"{way},{swings},{bars},{float(inside + beyond)!r}")
+    return "\n".join(lines) + "\n"
+
+
 def main():
     """Writes both."""
-    tool = f"numpy {np.__version__}, Python {sys.version.split()[0]}"
+    tool = f"numpy {np.__version__}, scipy {scipy.__version__}, Python {sys.version.split()[0]}"
     for name, text, note in (("alerts", alerts(), "by definitions that look back over all values"),
-                             ("alert-scores", scores(), "mean squares and logarithms")):
+                             ("alert-scores", scores(), "mean squares and logarithms"),
+                             ("alert-walks", walks(), "passages after a bar, integrated")):
         sidecar.write(OUT / f"{name}.csv", text.encode(), "made cases (numpy seed 20250127)", tool,
                       "Scripts/reference/alerts.py", note)
 

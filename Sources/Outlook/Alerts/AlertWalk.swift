@@ -31,7 +31,7 @@ package struct AlertWalk: Hashable, Sendable {
         precondition(values.count == bars.count, "a value a bar")
         let outcomes = AlertOutcomes(rule, over: bars, series: series)
         var machine = AlertMachine(rule)
-        var seen = Seen(outcomes)
+        var seen = Seen(outcomes, closedForm: AlertClosedForm.probability(of: rule.promise))
         var found: [AlertFiring] = []
         var muted = 0
         for place in 0..<bars.count {
@@ -74,14 +74,16 @@ package struct AlertWalk: Hashable, Sendable {
 /// What had been decided by a moment, of all bars and of those that an alert went off on.
 private struct Seen {
     let outcomes: AlertOutcomes
+    let closedForm: Double?
     private var next = 0
     private var alerts: [Int] = []
     private var nextAlert = 0
     private(set) var firings = ClassExperience()
     private(set) var climatology = ClassExperience()
 
-    init(_ outcomes: AlertOutcomes) {
+    init(_ outcomes: AlertOutcomes, closedForm: Double?) {
         self.outcomes = outcomes
+        self.closedForm = closedForm
     }
 
     /// Counts all whose window is over at a moment; windows end in the order of their bars.
@@ -117,6 +119,7 @@ private struct Seen {
             probabilities: [
                 IssuedForecast.Probability(.climatology, climatology.rate),
                 own.flatMap { IssuedForecast.Probability(.firings, $0) },
+                closedForm.flatMap { IssuedForecast.Probability(.closedForm, $0) },
             ].compactMap { $0 })
     }
 }
