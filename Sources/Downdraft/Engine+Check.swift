@@ -75,13 +75,15 @@ extension Engine {
         let snapshot = try reader.snapshot(asOf: question.asOf)
         let inputs = try DayInputs(question, from: snapshot)
         async let board = CauseState.board(inputs)
-        async let figures = Self.figures(HourFindings(inputs), inputs)
         let causes = try CauseInputs(
             question, from: snapshot,
             labels: reader.snapshot(asOf: CauseInputs.stretch(question).start))
         let findings = DayFindings(inputs)
         guard Self.reaches(findings.total, question) else { return nil }
-        let state = CauseState(inputs, causes, findings, await board)
+        async let figures = Self.figures(HourFindings(findings), inputs)
+        let panel = CausePanel(inputs, findings)
+        let surveys = await panel?.surveys(of: CauseState.sectors(causes)) ?? [:]
+        let state = CauseState(inputs, causes, findings, await board, panel, surveys: surveys)
         var scribe = await figures
         scribe.recordCauses(state, inputs, causes)
         return scribe.book

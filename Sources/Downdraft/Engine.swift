@@ -43,7 +43,8 @@ public struct Engine: Sendable {
             throw EngineError.outsideData(
                 asOf: question.asOf, extent: try snapshot.extentOfTotal())
         }
-        let state = CauseState(inputs, causes, findings, CauseState.board(inputs))
+        let state = CauseState(
+            inputs, causes, findings, CauseState.board(inputs), CausePanel(inputs, findings))
         var scribe = Self.evidence(findings, inputs, causes, state, leveraged)
         if let issuedAt { try record(state, question, at: issuedAt, in: &scribe) }
         // A source imported for another day changes nothing here.

@@ -39,7 +39,7 @@ struct ReportParts {
     /// The sentences at a place.
     subscript(_ place: Place) -> [Sentence] {
         get { changed[place] ?? Self.sentences(original, place) }
-        set { changed[place] = newValue }
+        set { changed[place] = newValue == Self.sentences(original, place) ? nil : newValue }
     }
 
     private static func sentences(_ report: Report, _ place: Place) -> [Sentence] {
@@ -54,7 +54,15 @@ struct ReportParts {
         }
     }
 
-    /// The report with its paragraphs as they are now.
+    /// Whoever reads the words must know whose they are.
+    private static let told = ReportGap(
+        "model-worded", .note,
+        """
+        A language model worded parts of this report; each of its sentences was held against the facts that it \
+        cites, and what failed stands as the template has it.
+        """)
+
+    /// The report with its paragraphs as they are now; where any was changed, a note says so.
     var report: Report {
         let sections = original.sections.enumerated().map { place, section in
             Section(
@@ -67,7 +75,8 @@ struct ReportParts {
         var worded = Report(
             title: original.title, asOf: original.asOf, window: original.window,
             headline: self[.headline].first ?? original.headline, lead: self[.lead],
-            sections: sections, book: original.book, gaps: original.gaps,
+            sections: sections, book: original.book,
+            gaps: original.gaps + (changed.isEmpty ? [] : [Self.told]),
             sources: original.sources)
         worded.command = original.command
         worded.receipts = original.receipts

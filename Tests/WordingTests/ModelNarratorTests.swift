@@ -68,6 +68,7 @@ import Testing
         #expect(words[2] == "That is an order in time.")
         #expect(words[3].hasPrefix("Of the \u{2212}6.75\u{A0}% that our own index"))
         #expect(worded.accepted == 1)
+        #expect(worded.report.gaps.map(\.id) == Self.report().gaps.map(\.id) + ["model-worded"])
         let refused = worded.rejections.filter { $0.paragraph == "lead" }
         #expect(refused.map(\.sentence) == [1])
         #expect(worded.rejections.filter { $0.reason == .missing }.count == 3)
@@ -116,6 +117,7 @@ import Testing
         }
         #expect(worded.accepted == 0)
         #expect(Self.words(worded.report) == Self.words(Self.report()))
+        #expect(worded.report.gaps == Self.report().gaps)
     }
 
     // MARK: Servers that fail

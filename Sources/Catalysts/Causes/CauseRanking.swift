@@ -29,9 +29,11 @@ package struct CauseRanking: Sendable {
 
     /// Tests candidates for the event that ends before a bar, of a move that began somewhere in
     /// `onset`; `nil` where the panel cannot tell which way the market went. Each name once.
+    ///
+    /// - Input: `surveys`, what `survey` has found of some groups already.
     package init?(
         of candidates: [CandidateCause], panel: ReturnPanel, before end: Int, onset: TimeRange,
-        rules: CauseRules
+        rules: CauseRules, surveys: [Set<AssetID>: StudySurvey] = [:]
     ) {
         let split = { (groups: [(name: String, members: Set<AssetID>)]) in
             MoveShares(
@@ -42,7 +44,11 @@ package struct CauseRanking: Sendable {
         let direction = whole.direction
         // An estimation comes before the event, so there is a bar that ended where it starts.
         let started = panel.ends[end - rules.window.length - 1]
-        let surveys = Self.surveys(of: candidates, panel: panel, before: end, rules: rules)
+        // Names that bear on the same assets share what is found of them.
+        var surveys = surveys
+        for group in candidates.map(\.exposed) where surveys[group] == nil {
+            surveys[group] = Self.survey(of: group, panel: panel, before: end, rules: rules)
+        }
         let trials = candidates.sorted { $0.name < $1.name }.map {
             CauseTrial(
                 $0, surveys[$0.exposed], onset: onset, eventStart: started,
@@ -64,19 +70,16 @@ package struct CauseRanking: Sendable {
         self.direction = direction
     }
 
-    /// What is found of each group that candidates bear on: names that bear on the same assets share it.
-    private static func surveys(
-        of candidates: [CandidateCause], panel: ReturnPanel, before end: Int, rules: CauseRules
-    ) -> [Set<AssetID>: StudySurvey] {
+    /// What is found of a group, whoever bears on it, over the event that ends before a bar; `nil` where it cannot
+    /// be studied.
+    package static func survey(
+        of group: Set<AssetID>, panel: ReturnPanel, before end: Int, rules: CauseRules
+    ) -> StudySurvey? {
         let ends = rules.window.placeboEnds(
             before: end, stride: max(1, rules.stride), most: rules.mostDates)
-        var found: [Set<AssetID>: StudySurvey] = [:]
-        for group in candidates.map(\.exposed) where found[group] == nil {
-            let study = EventStudy(
-                panel: panel, group: group, window: rules.window, model: rules.model,
-                rule: rules.stale)
-            found[group] = study.map { StudySurvey($0, before: end, among: ends) }
-        }
-        return found
+        let study = EventStudy(
+            panel: panel, group: group, window: rules.window, model: rules.model,
+            rule: rules.stale)
+        return study.map { StudySurvey($0, before: end, among: ends) }
     }
 }

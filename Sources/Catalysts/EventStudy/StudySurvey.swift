@@ -1,6 +1,6 @@
 /// All that is told of one group and one event, from one look at each asset: the event itself, the same on
 /// placebo dates, and what being exposed was worth.
-struct StudySurvey: Sendable {
+package struct StudySurvey: Sendable {
     /// The group's abnormal returns; `nil` where no member stands.
     let abnormal: AbnormalReturns?
     /// The event in few numbers.

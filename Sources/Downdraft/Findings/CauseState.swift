@@ -33,16 +33,16 @@ struct CauseState {
     let rules: CauseRules?
     private let window: TimeRange
 
-    /// Days on which betas are estimated.
-    private static let estimation = 30
     /// A name bears on sectors of this many priced members and more.
     private static let fewestMembers = 3
     /// Hours on which the band of hours is estimated.
     private static let hourlyEstimation = 72
 
-    /// - Input: `board`, what the headlines of the inputs tell.
+    /// - Input: `board`, what the headlines of the inputs tell; `panel`, the days that groups are tested on;
+    ///   `surveys`, what is known of some of the groups already.
     init(
-        _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings, _ board: StoryBoard
+        _ inputs: DayInputs, _ causes: CauseInputs, _ findings: DayFindings, _ board: StoryBoard,
+        _ panel: CausePanel?, surveys: [Set<AssetID>: StudySurvey] = [:]
     ) {
         let falls = (findings.total?.window?.ratio ?? 0) < 0
         window = inputs.question.range
@@ -59,19 +59,20 @@ struct CauseState {
         names = board.names
         candidates = Self.candidates(
             board, inputs, members, labelled: causes.stretch.start - TimeSpan(microseconds: 1))
-        guard !candidates.isEmpty, inputs.question.isOfOneDay,
-            let window = StudyWindow(
-                estimation: Self.estimation, gap: 0, length: 1),
-            let panel = Self.panel(inputs, findings)
-        else {
+        guard !candidates.isEmpty, let panel else {
             (ranking, rules) = (nil, nil)
             return
         }
-        let rules = CauseRules(window: window)
-        self.rules = rules
+        rules = panel.rules
         ranking = CauseRanking(
-            of: candidates.map(\.cause), panel: panel, before: panel.bars, onset: began,
-            rules: rules)
+            of: candidates.map(\.cause), panel: panel.returns, before: panel.returns.bars,
+            onset: began, rules: panel.rules, surveys: surveys)
+    }
+
+    /// Whom names may bear on: the members of each sector with enough of them.
+    static func sectors(_ causes: CauseInputs) -> [Set<AssetID>] {
+        Dictionary(grouping: causes.labels.rows, by: \.sector).sorted { $0.key < $1.key }
+            .map { Set($0.value.map(\.asset)) }.filter { $0.count >= fewestMembers }
     }
 
     /// What is said of each candidate, as it may be written down; in the order of the ranking.
@@ -138,44 +139,7 @@ struct CauseState {
             cause: cause, name: name, sector: sector, group: group, stories: stories)
     }
 
-    // MARK: Panels
-
-    /// Closed days up to the window, then the window itself as the last bar.
-    private static func panel(_ inputs: DayInputs, _ findings: DayFindings) -> ReturnPanel? {
-        let window = inputs.question.range
-        let days = DayFindings.days(findings.board).map { asset, columns in
-            (asset: asset, columns: columns)
-        }
-        // Older days than are compared with would only cost time.
-        let most = estimation + 1000 + 2
-        let moments = Set(
-            days.flatMap { row in
-                (max(0, row.columns.count - most)..<row.columns.count)
-                    .map { row.columns.closeTime(at: $0) }.filter { $0 <= window.start }
-            }
-        ).sorted().suffix(most)
-        guard moments.count > 1 else { return nil }
-        let places = Dictionary(uniqueKeysWithValues: moments.enumerated().map { ($1, $0) })
-        let coins = Dictionary(
-            (findings.market?.change.constituents ?? []).map { ($0.asset, $0.coins) },
-            uniquingKeysWith: { first, _ in first })
-        let columns = days.compactMap { row -> ReturnPanel.Column? in
-            guard !findings.board.stablecoins.contains(row.asset) else { return nil }
-            var closes = [Double](repeating: .nan, count: moments.count)
-            for bar in max(0, row.columns.count - most)..<row.columns.count {
-                if let place = places[row.columns.closeTime(at: bar)] {
-                    closes[place] = row.columns.closes[bar]
-                }
-            }
-            let pair = findings.board.prices(of: row.asset, over: window)
-            let last = pair.map { log($0.after / $0.before) } ?? .nan
-            let returns = zip(closes, closes.dropFirst()).map { log($1 / $0) } + [last]
-            return ReturnPanel.Column(
-                asset: row.asset, cap: (coins[row.asset] ?? 0) * (pair?.before ?? 0),
-                values: returns)
-        }
-        return ReturnPanel(returns: columns, ends: Array(moments.dropFirst()) + [window.end])
-    }
+    // MARK: Hours
 
     /// The hours of the window for the first candidate, against earlier stretches of as many hours; `nil`
     /// without enough of them.

@@ -39,4 +39,14 @@ struct HourFindings {
                 estimation: PriceGrid([], board: board, window: window), marketReturns: []))
         leverage = LeverageState(inputs, venue: "binance")
     }
+
+    /// The same of what was measured for a whole answer.
+    init(_ findings: DayFindings) {
+        total = findings.total
+        technical = findings.technical
+        board = findings.board
+        pricedAssets = findings.pricedAssets
+        sectors = findings.sectors
+        leverage = findings.leverage
+    }
 }
