@@ -33,7 +33,7 @@ extension Engine {
         -> EvidenceBook
     {
         var scribe = FactScribe(inputs.question)
-        let priced = findings.board.sources
+        let priced = findings.board.sources + inputs.pricing
         let basket = priced + inputs.supplies.sources + inputs.assets.sources
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
         scribe.recordAssets(findings.pricedAssets, inputs)
@@ -41,12 +41,12 @@ extension Engine {
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)
-        scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources)
+        scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources + inputs.pricing)
         scribe.recordHistories(
             findings.history,
             changes: Dictionary(
                 uniqueKeysWithValues: findings.pricedAssets.map { ($0.asset, $0.change) }),
-            market: findings.market?.change.change, from: inputs.dailyCloses.sources)
+            market: findings.market?.change.change, from: inputs.dailyCloses.sources + basket)
         return scribe.book
     }
 }

@@ -99,7 +99,7 @@ public struct Engine: Sendable {
         scribe.recordMarket(findings.market, volume: findings.marketVolume, from: basket)
         scribe.recordAssets(findings.pricedAssets, inputs)
         scribe.recordDisagreements(findings.pricedAssets)
-        scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources)
+        scribe.recordBreadth(findings.history, from: inputs.dailyCloses.sources + inputs.pricing)
         scribe.recordSectors(
             findings.sectors, exposed: findings.exposed, market: findings.market?.change.change,
             from: basket + inputs.sectorMembers.sources)

@@ -20,7 +20,12 @@ extension FactScribe {
                 at: question.asOf, .alertWalk, from: everything)
         }
         for (place, row) in board.rows.enumerated() { record(row, place + 1) }
-        for (place, alert) in fired.enumerated() { record(alert.row, alert.firing, place + 1) }
+        // Each rule counts its own: what another does renames nothing.
+        var told: [String: Int] = [:]
+        for alert in fired {
+            told[alert.row.rule.name, default: 0] += 1
+            record(alert.row, alert.firing, told[alert.row.rule.name, default: 0])
+        }
         if let score = board.score {
             record(score, "alerts.record", of: .question, .alertWalk, from: everything)
         }
@@ -199,7 +204,8 @@ extension AlertRule {
         let swings =
             promise.swings.rounded() == promise.swings
             ? "\(Int(promise.swings))" : "\(promise.swings)"
-        return "\(swings) swings \(way) within \(time(promise.bars))"
+        return
+            "\(swings) \(promise.swings == 1 ? "swing" : "swings") \(way) within \(time(promise.bars))"
     }
 
     /// A stretch of so many of its bars: `24 h`, `3 d`.

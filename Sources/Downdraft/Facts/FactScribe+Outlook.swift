@@ -71,11 +71,12 @@ extension FactScribe {
             ("event", scenario.forecast.event.condition.canonicalText),
         ]
         for (name, text) in words {
-            recordText(measure.dot(name), of: subject, text, at: at, .scenarioTree, from: [])
+            recordText(
+                measure.dot(name), of: subject, text, at: at, .scenarioTree, from: sources)
         }
         record(
             measure.dot("depth"), of: subject, Double(scenario.depth), .count, at: at,
-            .scenarioTree, from: [])
+            .scenarioTree, from: sources)
         let levels = [("level", estimate.branch.level), ("target", estimate.branch.target)]
         for (name, level) in levels {
             guard let level else { continue }
@@ -113,7 +114,7 @@ extension FactScribe {
                 ("id", ahead.forecast.id),
             ]
             for (name, text) in words {
-                recordText(measure.dot(name), of: subject, text, at: at, .levelMap, from: [])
+                recordText(measure.dot(name), of: subject, text, at: at, .levelMap, from: sources)
             }
         }
         record(

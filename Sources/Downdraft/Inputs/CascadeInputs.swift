@@ -66,7 +66,11 @@ struct CascadeInputs {
         return Sourced(
             rows: bars.rows.map { $0.priced(coins: instrument.coinsPerPrice) }
                 .filter(\.isConsistent),
-            sources: bars.sources)
+            sources: bars.sources
+                // How many coins a price is of stands with the contract.
+                + Provenance(
+                    [], rows: [RowSelection(.instruments, where: ["asset": instrument.asset.text])])
+        )
     }
 
     /// How far back of the window positions are followed: after half-lives of days little is left.

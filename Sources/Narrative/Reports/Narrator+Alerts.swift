@@ -36,8 +36,8 @@ extension Narrator {
             }
             guard let own = part("firings") else {
                 return """
-                    \(start) Next, \(promise): \(usual), which is the rate after any bar, as \(earlier) earlier alerts \
-                    are too few to go by.
+                    \(start) Next, \(promise): \(usual), which is the rate after any bar (earlier alerts: \
+                    \(earlier), too few to go by).
                     """
             }
             return """
@@ -58,10 +58,14 @@ extension Narrator {
 
     // MARK: What went off
 
-    /// The moments at which alerts went off, the earliest first.
+    /// The moments at which alerts went off, the earliest first, those of one moment in the order of the rules.
     private var fired: [Fact] {
-        (1...).lazy.map { self.book.all(Measure("fired.\($0).at")).first }
-            .prefix { $0 != nil }.compactMap { $0 }
+        let moments = (1...).lazy.map { self.book.all(Measure("fired.\($0).at")) }
+            .prefix { !$0.isEmpty }.flatMap { $0 }
+        let places = moments.map { at in
+            (at, at.value.instant ?? at.asOf, rulePlace(at.subject) ?? .max)
+        }
+        return places.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
     }
 
     /// The measure of an alert whose moment this is.
